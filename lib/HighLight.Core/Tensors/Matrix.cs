@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+
+namespace HighLight.Tensors;
+
+/// <summary>An immutable dense matrix, row-major. Operand A of a GEMM has one row for each output channel (M) and the reduction (K) along columns.</summary>
+/// <typeparam name="T">The element type, a primitive number.</typeparam>
+public sealed class Matrix<T>
+    where T : unmanaged
+{
+    private readonly ReadOnlyMemory<T> _values;
+
+    private Matrix(int rows, int columns, ReadOnlyMemory<T> values)
+    {
+        Rows = rows;
+        Columns = columns;
+        _values = values;
+    }
+
+    /// <summary>Number of rows, 0 or more.</summary>
+    public int Rows { get; }
+
+    /// <summary>Number of columns, 0 or more.</summary>
+    public int Columns { get; }
+
+    /// <summary>The values, row-major: Rows × Columns of them.</summary>
+    public ReadOnlySpan<T> Values => _values.Span;
+
+    /// <summary>The value at a row and a column, each from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public T this[int row, int column]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
+            return _values.Span[(row * Columns) + column];
+        }
+    }
+
+    /// <summary>A matrix with a copy of <paramref name="values"/>, row-major.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
+    /// <exception cref="ArgumentException">The number of values is not rows × columns.</exception>
+    public static Matrix<T> Create(int rows, int columns, ReadOnlySpan<T> values) => Wrap(rows, columns, values.ToArray());
+
+    /// <summary>A matrix whose value at (row, column) is <paramref name="value"/>(row, column).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
+    public static Matrix<T> Create(int rows, int columns, Func<int, int, T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        var values = new T[checked(rows * columns)];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                values[(row * columns) + column] = value(row, column);
+            }
+        }
+
+        return new Matrix<T>(rows, columns, values);
+    }
+
+    /// <summary>The values of one row.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public ReadOnlySpan<T> Row(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+        return _values.Span.Slice(row * Columns, Columns);
+    }
+
+    /// <summary>Rows and columns exchanged; the values are copied.</summary>
+    public Matrix<T> Transpose()
+    {
+        var source = _values.Span;
+        var result = new T[source.Length];
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var column = 0; column < Columns; column++)
+            {
+                result[(column * Rows) + row] = source[(row * Columns) + column];
+            }
+        }
+
+        return new Matrix<T>(Columns, Rows, result);
+    }
+
+    /// <summary>Same shape and the same bits in every value: NaN payloads and the sign of zero count.</summary>
+    public bool BitwiseEquals(Matrix<T>? other) =>
+        other is not null
+        && Rows == other.Rows
+        && Columns == other.Columns
+        && MemoryMarshal.AsBytes(Values).SequenceEqual(MemoryMarshal.AsBytes(other.Values));
+
+    /// <summary>For example <c>Single 64×576</c>.</summary>
+    public override string ToString() => Invariant($"{typeof(T).Name} {Rows}×{Columns}");
+
+    /// <summary>A matrix over <paramref name="values"/> themselves: the caller gives them up.</summary>
+    internal static Matrix<T> Wrap(int rows, int columns, ReadOnlyMemory<T> values)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        return (long)rows * columns == values.Length
+            ? new Matrix<T>(rows, columns, values)
+            : throw new ArgumentException(
+                Invariant($"A {rows}×{columns} matrix holds {(long)rows * columns} values, but {values.Length} are given."), nameof(values));
+    }
+}
