@@ -1,0 +1,46 @@
+using System.Reflection;
+using HighLight.Sparsity;
+using NetArchTest.Rules;
+
+namespace HighLight.Architecture;
+
+/// <summary>The arrows between the folders of HighLight.Core, as its architecture draws them.</summary>
+[TestFixture]
+public sealed class LayeringTests
+{
+    private static readonly Assembly Core = typeof(HssPattern).Assembly;
+
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["HighLight.Sparsity"] = [],
+        ["HighLight.Tensors"] = [],
+        ["HighLight.Notebooks"] = [],
+        ["HighLight.Fibertrees"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
+        ["HighLight.Pruning"] = ["HighLight.Sparsity", "HighLight.Tensors"],
+        ["HighLight.Formats"] = ["HighLight.Sparsity", "HighLight.Tensors"],
+        ["HighLight.Hardware"] = ["HighLight.Sparsity"],
+    };
+
+    private static IEnumerable<string> Namespaces => Core.GetTypes()
+        .Where(t => t.Namespace is not null && t.Namespace.StartsWith("HighLight.", StringComparison.Ordinal))
+        .Select(t => t.Namespace!)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    [Test]
+    public void Namespaces_OfCore_AreTheKnownFolders() => Assert.That(Namespaces, Is.SubsetOf(Allowed.Keys));
+
+    [TestCaseSource(nameof(Namespaces))]
+    public void Namespace_OfCore_DependsOnItsLowerLayersOnly(string name)
+    {
+        var forbidden = Allowed.Keys.Except(Allowed[name]).Where(other => other != name).ToArray();
+        var result = Types.InAssembly(Core).That().ResideInNamespace(name).ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
+        Assert.That(result.FailingTypeNames ?? [], Is.Empty);
+    }
+
+    [Test]
+    public void Assembly_OfCore_ReferencesTheFrameworkAndHashingOnly() =>
+        Assert.That(
+            Core.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n != "System.IO.Hashing"),
+            Is.All.StartsWith("System").Or.EqualTo("netstandard"));
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+using CsCheck;
+
+namespace HighLight.Sparsity;
+
+[TestFixture]
+public sealed class FractionTests
+{
+    private static readonly Gen<Fraction> AnyFraction =
+        Gen.Select(Gen.Int, Gen.Int.Where(d => d != 0)).Select((n, d) => new Fraction(n, d));
+
+    [TestCase(6, 8, "3/4")]
+    [TestCase(6, -8, "-3/4")]
+    [TestCase(0, 5, "0")]
+    [TestCase(8, 4, "2")]
+    public void ToString_AnyFraction_IsInLowestTerms(int numerator, int denominator, string expected) =>
+        Assert.That(new Fraction(numerator, denominator).ToString(), Is.EqualTo(expected));
+
+    [Test]
+    public void Constructor_ZeroDenominator_Throws() =>
+        Assert.That(() => new Fraction(1, 0), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Default_IsZero()
+    {
+        Assert.That(default(Fraction), Is.EqualTo(Fraction.Zero));
+        Assert.That(default(Fraction).ToString(), Is.EqualTo("0"));
+    }
+
+    [Test]
+    public void Arithmetic_AnyFractions_FieldLawsHold() =>
+        Gen.Select(AnyFraction, AnyFraction, AnyFraction).Sample((a, b, c) =>
+            (a + b) * c == (a * c) + (b * c) && a + b - b == a && (b == Fraction.Zero || a / b * b == a));
+
+    [Test]
+    public void CompareTo_AnyFractions_AgreesWithDifference() =>
+        Gen.Select(AnyFraction, AnyFraction).Sample((a, b) => a.CompareTo(b) == (a - b).Numerator.Sign && (a < b) == (b > a) && (a <= b) == !(a > b));
+
+    [Test]
+    public void FromDouble_FiniteDouble_RoundTrips() =>
+        Gen.Double.Where(double.IsFinite).Sample(d => Fraction.FromDouble(d).ToDouble() == d);
+
+    [TestCase(double.Epsilon)]
+    [TestCase(double.MaxValue)]
+    [TestCase(-0.1)]
+    public void FromDouble_Extremes_RoundTrip(double value) => Assert.That(Fraction.FromDouble(value).ToDouble(), Is.EqualTo(value));
+
+    [TestCase(double.NaN)]
+    [TestCase(double.NegativeInfinity)]
+    public void FromDouble_NotFinite_Throws(double value) =>
+        Assert.That(() => Fraction.FromDouble(value), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void FromDecimal_Tenth_IsExact() => Assert.That(Fraction.FromDecimal(0.1m), Is.EqualTo(new Fraction(1, 10)));
+
+    [Test]
+    public void ToDouble_HugeTerms_DoesNotOverflow()
+    {
+        var huge = BigInteger.Pow(10, 400);
+        Assert.That(new Fraction(huge, (huge * 4) + 1).ToDouble(), Is.EqualTo(0.25).Within(1e-15));
+    }
+
+    [TestCase(7, 2, 4)]
+    [TestCase(8, 2, 4)]
+    [TestCase(-7, 2, -3)]
+    [TestCase(0, 3, 0)]
+    [TestCase(1, 3, 1)]
+    public void Ceiling_AnyFraction_IsLeastIntegerNotBelow(int numerator, int denominator, int expected) =>
+        Assert.That(new Fraction(numerator, denominator).Ceiling(), Is.EqualTo((BigInteger)expected));
+}
