@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace HighLight.Models.Layers;
+
+/// <summary>Something a file does to a constant before a layer sees it.</summary>
+internal abstract record ConstantStep(ImmutableArray<int> InputShape)
+{
+    public abstract string Operator { get; }
+
+    public abstract ImmutableArray<int> OutputShape { get; }
+
+    public abstract float[] Apply(float[] values);
+}

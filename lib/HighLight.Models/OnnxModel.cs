@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using HighLight.Models.Layers;
+using HighLight.Models.Onnx;
+using HighLight.Models.Onnx.Wire;
+
+namespace HighLight.Models;
+
+/// <summary>An ONNX model, read from a file without native code: its graph, and the weights of its matrix products by name.</summary>
+/// <remarks>
+/// The model keeps the bytes of the file; tensors are views of them, and become numbers on demand. What is not understood (documentation,
+/// metadata, training information, quantisation notes) stays in those bytes untouched.
+/// </remarks>
+public sealed class OnnxModel
+{
+    private const int NamesInMessage = 8;
+
+    private OnnxModel(OnnxFile file)
+    {
+        var content = ModelReader.Read(file);
+        ModelCheck.Check(file, content);
+        Source = file.Source;
+        FileBytes = file.Bytes;
+        IrVersion = (int)content.IrVersion.GetValueOrDefault();
+        ProducerName = content.ProducerName;
+        ProducerVersion = content.ProducerVersion;
+        OperatorSets = content.OperatorSets;
+        Functions = content.Functions;
+        Graph = content.Graph!;
+        var stored = Graph.Initializers.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        Inputs = [.. Graph.Inputs.Where(input => !stored.Contains(input.Name))];
+        var layers = new LayerReader(Graph, Functions);
+        Weights = layers.Weights;
+        NotEvaluated = layers.NotEvaluated;
+    }
+
+    /// <summary>Path of the file, or the name given to bytes and streams.</summary>
+    public string Source { get; }
+
+    /// <summary>Version of the file format, at least 3.</summary>
+    public int IrVersion { get; }
+
+    /// <summary>Tool that wrote the file; empty when not named.</summary>
+    public string ProducerName { get; }
+
+    /// <summary>Version of that tool; empty when not named.</summary>
+    public string ProducerVersion { get; }
+
+    /// <summary>Sets of operators that the model uses, ONNX's own among them.</summary>
+    public ImmutableArray<OperatorSet> OperatorSets { get; }
+
+    /// <summary>Operators that the model defines itself.</summary>
+    public ImmutableArray<OnnxFunction> Functions { get; }
+
+    /// <summary>The graph as written.</summary>
+    public OnnxGraph Graph { get; }
+
+    /// <summary>Inputs that a user must give: declared inputs that are no initializers.</summary>
+    public ImmutableArray<OnnxValue> Inputs { get; }
+
+    /// <summary>Outputs.</summary>
+    public ImmutableArray<OnnxValue> Outputs => Graph.Outputs;
+
+    /// <summary>Operations, in an order of execution.</summary>
+    public ImmutableArray<OnnxNode> Nodes => Graph.Nodes;
+
+    /// <summary>Tensors stored in the file: weights, biases, shapes.</summary>
+    public ImmutableArray<OnnxTensor> Initializers => Graph.Initializers;
+
+    /// <summary>Layers that are matrix products (Conv, Gemm, MatMul) with their weights, in an order of execution.</summary>
+    public ImmutableArray<LayerWeights> Weights { get; }
+
+    /// <summary>
+    /// Every other node with trained parameters, and every matrix product without readable weights, each with its reason. A floating-point
+    /// constant counts as trained parameters when it has more than one element and does more than configure its operator.
+    /// </summary>
+    public ImmutableArray<NotEvaluatedLayer> NotEvaluated { get; }
+
+    /// <summary>The file as it was read: what a writer starts from.</summary>
+    internal ReadOnlyMemory<byte> FileBytes { get; }
+
+    /// <summary>Reads a model file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="options">Limits; the defaults when left out.</param>
+    /// <exception cref="OnnxFormatException">The file is missing, cannot be read, or is no model that this reader knows.</exception>
+    public static OnnxModel Load(string path, OnnxReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new OnnxModel(OnnxFile.Open(path, options ?? OnnxReadOptions.Default));
+    }
+
+    /// <summary>Reads a model from a stream, from where it stands to its end; the stream stays open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">What to call the model in messages.</param>
+    /// <param name="options">Limits; the defaults when left out.</param>
+    /// <exception cref="OnnxFormatException">The content is no model that this reader knows.</exception>
+    /// <exception cref="IOException">The stream failed.</exception>
+    public static OnnxModel Load(Stream stream, string name = "(stream)", OnnxReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new OnnxModel(OnnxFile.Read(stream, name, options ?? OnnxReadOptions.Default));
+    }
+
+    /// <summary>Reads a model from bytes, which are copied.</summary>
+    /// <param name="bytes">The content of a model file.</param>
+    /// <param name="name">What to call the model in messages.</param>
+    /// <param name="options">Limits; the defaults when left out.</param>
+    /// <exception cref="OnnxFormatException">The content is no model that this reader knows.</exception>
+    public static OnnxModel Load(ReadOnlyMemory<byte> bytes, string name = "(bytes)", OnnxReadOptions? options = null) =>
+        new(OnnxFile.Copy(bytes, name, options ?? OnnxReadOptions.Default));
+
+    /// <summary>
+    /// The weights of that name: the name the layer refers to, else the name of the stored tensor, else the name of the layer. Where layers
+    /// share a tensor, the first of them.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There are none; the message names the nearest and the known ones.</exception>
+    public LayerWeights FindWeight(string name)
+    {
+        if (TryFindWeight(name, out var found))
+        {
+            return found;
+        }
+
+        var known = Weights.Select(weight => weight.Name).Distinct(StringComparer.Ordinal).ToList();
+        var skipped = NotEvaluated.FirstOrDefault(layer => layer.Parameters.Contains(name, StringComparer.Ordinal) || Same(layer.Node.DisplayName, name));
+        var hint = (skipped, NearestName.Of(name, known.Concat(Weights.Select(weight => weight.LayerName)))) switch
+        {
+            ({ } layer, _) => $" It belongs to {layer.Node}, which is not evaluated: {layer.Reason}.",
+            (_, { } nearest) => $" Did you mean '{nearest}'?",
+            _ => string.Empty,
+        };
+        var rest = known.Count > NamesInMessage ? ", …" : string.Empty;
+        throw new KeyNotFoundException($"{Source} has no weights '{name}' of a Conv, Gemm or MatMul.{hint} "
+            + $"It has {known.Count}: {string.Join(", ", known.Take(NamesInMessage).Select(known => $"'{known}'"))}{rest}");
+    }
+
+    /// <summary>Looks for weights as <see cref="FindWeight"/> does; false when there are none of that name.</summary>
+    public bool TryFindWeight(string name, [NotNullWhen(true)] out LayerWeights? weights)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        weights = Weights.FirstOrDefault(weight => Same(weight.Name, name))
+            ?? Weights.FirstOrDefault(weight => Same(weight.Tensor.Name, name))
+            ?? Weights.FirstOrDefault(weight => Same(weight.LayerName, name));
+        return weights is not null;
+    }
+
+    /// <summary>Source, producer, operator set and number of layers.</summary>
+    public override string ToString() =>
+        $"{Source}: {Nodes.Length} nodes, {Weights.Length} layers with weights, {NotEvaluated.Length} not evaluated; {string.Join(", ", OperatorSets)}";
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
+}
