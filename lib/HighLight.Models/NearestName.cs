@@ -5,12 +5,15 @@ internal static class NearestName
 {
     private const int LongestCompared = 256;
 
-    /// <summary>The first name that contains the text or, when none does, the one with the smallest edit distance; null without names.</summary>
+    /// <summary>
+    /// The first name that contains the text or, when none does, the one with the smallest edit distance, of the whole or of its start (names
+    /// in models end in long suffixes); null without names.
+    /// </summary>
     public static string? Of(string text, IEnumerable<string> names)
     {
         var candidates = names.Where(name => name.Length > 0).ToList();
         return candidates.Find(name => text.Length > 0 && name.Contains(text, StringComparison.OrdinalIgnoreCase))
-            ?? candidates.MinBy(name => Distance(text, name));
+            ?? candidates.MinBy(name => Math.Min(Distance(text, name), 1 + Distance(text, name[..Math.Min(name.Length, text.Length)])));
     }
 
     private static int Distance(string a, string b)

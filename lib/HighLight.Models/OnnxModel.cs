@@ -144,7 +144,7 @@ public sealed class OnnxModel
         return weights is not null;
     }
 
-    /// <summary>Source, producer, operator set and number of layers.</summary>
+    /// <summary>Source, numbers of nodes and layers, operator sets.</summary>
     public override string ToString() =>
         $"{Source}: {Nodes.Length} nodes, {Weights.Length} layers with weights, {NotEvaluated.Length} not evaluated; {string.Join(", ", OperatorSets)}";
 

@@ -84,7 +84,7 @@ internal sealed class ConstantTable
     {
         var tensor = node.Attributes.Select(attribute => attribute switch
         {
-            { Name: "value", Type: OnnxAttributeType.Tensor } => attribute.Tensors[0],
+            { Name: "value", Tensors: [var stored, ..] } => stored,
             { Name: "value_float" } => OnnxTensor.FromValues(output, [attribute.Float], []),
             { Name: "value_floats" } => OnnxTensor.FromValues(output, attribute.Floats, [attribute.Floats.Length]),
             _ => null,

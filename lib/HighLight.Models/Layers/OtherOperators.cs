@@ -37,7 +37,7 @@ internal static class OtherOperators
 
     // Floating-point constants of these say where or how far, and are no trained parameters.
     private static readonly FrozenSet<string> SettingsOnly =
-        new[] { "Resize", "Upsample", "Clip", "Pad", "Range", "RandomUniform", "NonMaxSuppression" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "Resize", "Upsample", "Clip", "Pad", "NonMaxSuppression" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Why the node is not evaluated.</summary>
     public static string WhyNotEvaluated(OnnxNode node)

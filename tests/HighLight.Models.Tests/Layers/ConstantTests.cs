@@ -64,6 +64,17 @@ public class ConstantTests
         Assert.That(model.FindWeight("w").ReadValues().ToArray(), Is.EqualTo([1, 2]));
     }
 
+    [TestCase("value", 4)]
+    [TestCase("value_floats", 6)]
+    [TestCase("value_ints", 7)]
+    public void Constant_DeclaredButLeftOut_LeavesTheProductWithoutWeights(string attribute, int type)
+    {
+        var model = SmallModels.LoadGraph(
+            Node("Constant", [], "w", new ProtoMessage().Text(1, attribute).Int(20, type)), Node("MatMul", ["x", "w"], "y"));
+        Assert.That(model.Weights, Is.Empty);
+        Assert.That(model.NotEvaluated, Has.Length.EqualTo(1));
+    }
+
     private static IEnumerable<TestCaseData> Unread()
     {
         yield return Unreadable("Cast from Float32 to Float16", Node("Cast", ["w"], "v", Int("to", 10)));

@@ -71,6 +71,12 @@ public class MlsdTests
         Assert.That(Convert.ToHexStringLower(SHA256.HashData(bytes)), Is.EqualTo(sha256));
     }
 
+    [TestCase("Conv2D_99", "Conv2D_9/filter:0")]
+    [TestCase("conv2d_28", "Conv2D_28/filter:0")]
+    [TestCase("Conv_220", "Conv__220")]
+    public void FindWeight_Misspelt_SuggestsTheNearest(string name, string nearest) =>
+        Assert.That(() => Model.FindWeight(name), Throws.TypeOf<KeyNotFoundException>().With.Message.Contains($"Did you mean '{nearest}'?"));
+
     [Test]
     public void ReadValues_EveryLayer_AreTheBytesBesideTheNameInTheFile()
     {

@@ -35,7 +35,7 @@ internal sealed record OnnxFile(string Source, byte[] Bytes, OnnxReadOptions Opt
         if (stream.CanSeek)
         {
             var rest = stream.Length - stream.Position;
-            var whole = rest > options.MaxFileBytes ? throw TooLong(source, options) : new byte[rest];
+            var whole = rest > Limit(options) ? throw TooLong(source, options) : new byte[rest];
             stream.ReadExactly(whole);
             return Check(new OnnxFile(source, whole, options));
         }
@@ -45,7 +45,7 @@ internal sealed record OnnxFile(string Source, byte[] Bytes, OnnxReadOptions Opt
         int count;
         while ((count = stream.Read(chunk)) > 0)
         {
-            if (bytes.Length + count > options.MaxFileBytes)
+            if (bytes.Length + count > Limit(options))
             {
                 throw TooLong(source, options);
             }
@@ -57,7 +57,7 @@ internal sealed record OnnxFile(string Source, byte[] Bytes, OnnxReadOptions Opt
     }
 
     /// <summary>Copies bytes, so that a later change of theirs cannot reach the model.</summary>
-    public static OnnxFile Copy(ReadOnlyMemory<byte> bytes, string source, OnnxReadOptions options) => bytes.Length > options.MaxFileBytes
+    public static OnnxFile Copy(ReadOnlyMemory<byte> bytes, string source, OnnxReadOptions options) => bytes.Length > Limit(options)
         ? throw TooLong(source, options)
         : Check(new OnnxFile(source, bytes.ToArray(), options));
 
@@ -68,9 +68,11 @@ internal sealed record OnnxFile(string Source, byte[] Bytes, OnnxReadOptions Opt
     private static OnnxFormatException Fail(string source, string what, string fix, Exception? cause = null) =>
         new(source, [new OnnxProblem(string.Empty, null, what, fix)], cause);
 
+    private static int Limit(OnnxReadOptions options) => Math.Min(options.MaxFileBytes, Array.MaxLength);
+
     private static OnnxFormatException TooLong(string source, OnnxReadOptions options) => Fail(
         source,
-        Invariant($"The model is longer than {options.MaxFileBytes} bytes."),
+        Invariant($"The model is longer than {Limit(options)} bytes."),
         $"Raise {nameof(OnnxReadOptions)}.{nameof(OnnxReadOptions.MaxFileBytes)}; one ONNX file cannot exceed 2 GiB.");
 
     private static OnnxFile Check(OnnxFile file)

@@ -77,6 +77,12 @@ internal sealed class TensorElements(WireMessage message)
             throw Disagree(name, type, shape, available / unit, needed / unit, "numbers");
         }
 
+        if (needed > Array.MaxLength)
+        {
+            throw message.Fail(_field, null, Invariant($"Tensor '{name}' needs {needed} bytes; one array holds {Array.MaxLength}."),
+                "Split the tensor, or save the model with raw_data.");
+        }
+
         return _fixed.Count > 0 ? Join(needed) : Narrow(name, type, unit);
     }
 
