@@ -122,7 +122,8 @@ public sealed class OnnxModel
         }
 
         var known = Weights.Select(weight => weight.Name).Distinct(StringComparer.Ordinal).ToList();
-        var skipped = NotEvaluated.FirstOrDefault(layer => layer.Parameters.Contains(name, StringComparer.Ordinal) || Same(layer.Node.DisplayName, name));
+        var skipped = NotEvaluated.FirstOrDefault(
+            layer => layer.Parameters.Contains(name, StringComparer.Ordinal) || Same(layer.Node.DisplayName, name));
         var hint = (skipped, NearestName.Of(name, known.Concat(Weights.Select(weight => weight.LayerName)))) switch
         {
             ({ } layer, _) => $" It belongs to {layer.Node}, which is not evaluated: {layer.Reason}.",
@@ -146,7 +147,8 @@ public sealed class OnnxModel
 
     /// <summary>Source, numbers of nodes and layers, operator sets.</summary>
     public override string ToString() =>
-        $"{Source}: {Nodes.Length} nodes, {Weights.Length} layers with weights, {NotEvaluated.Length} not evaluated; {string.Join(", ", OperatorSets)}";
+        $"{Source}: {Nodes.Length} nodes, {Weights.Length} layers with weights, {NotEvaluated.Length} not evaluated; "
+        + string.Join(", ", OperatorSets);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

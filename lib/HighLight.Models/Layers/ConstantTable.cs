@@ -26,7 +26,7 @@ internal sealed class ConstantTable
 
         foreach (var name in graph.SparseInitializers)
         {
-            _unread[name] = new UnreadConstant(StoredSparse, 0);
+            _unread[name] = new UnreadConstant(StoredSparse, 0, true);
         }
     }
 
@@ -67,10 +67,12 @@ internal sealed class ConstantTable
             return false;
         }
 
-        var (value, why) = input.Steps.Length == MaxSteps ? (null, $"more than {MaxSteps} operators change the stored weights") : Apply(node, input);
+        var (value, why) = input.Steps.Length < MaxSteps
+            ? Apply(node, input)
+            : (null, $"more than {MaxSteps} operators change the stored weights");
         if (value is null)
         {
-            _unread[output] = new UnreadConstant(why, input.Tensor.Count);
+            _unread[output] = new UnreadConstant(why, input.Tensor.Count, input.IsParameter);
         }
         else
         {
@@ -96,7 +98,7 @@ internal sealed class ConstantTable
         }
         else if (node.FindAttribute("sparse_value") is not null)
         {
-            _unread[output] = new UnreadConstant(StoredSparse, 0);
+            _unread[output] = new UnreadConstant(StoredSparse, 0, true);
         }
     }
 
@@ -148,7 +150,8 @@ internal sealed class ConstantTable
         var perTensor = scale.Count == 1;
         if (!perTensor && (axis < 0 || axis >= rank || scale.Count != input.Shape[(int)axis]))
         {
-            return (null, Invariant($"DequantizeLinear has {scale.Count} scales along axis {axis}, which does not fit weights of {ShapeText.Of(input.Shape)}"));
+            var shape = ShapeText.Of(input.Shape);
+            return (null, Invariant($"DequantizeLinear has {scale.Count} scales along axis {axis}, which does not fit weights of {shape}"));
         }
 
         if (zero is not null && zero.Count != scale.Count)
@@ -159,5 +162,6 @@ internal sealed class ConstantTable
         return (input.Then(new DequantizeStep(input.Shape, scale, zero, perTensor ? 0 : (int)axis)), string.Empty);
     }
 
-    private OnnxTensor? Stored(string name) => Find(name) is { Steps.IsEmpty: true } value && value.Tensor.ElementType.IsReadable() ? value.Tensor : null;
+    private OnnxTensor? Stored(string name) =>
+        Find(name) is { Steps.IsEmpty: true } value && value.Tensor.ElementType.IsReadable() ? value.Tensor : null;
 }

@@ -88,7 +88,7 @@ internal sealed class LayerReader
                 names.Add(name);
                 count += value.Tensor.Count;
             }
-            else if (constants.FindUnread(name) is { } unread)
+            else if (constants.FindUnread(name) is { } unread && (always || unread.IsParameter))
             {
                 names.Add(name);
                 count += unread.Count;

@@ -50,6 +50,15 @@ public class NotEvaluatedTests
     }
 
     [Test]
+    public void Operator_WithACastShape_IsNotListed()
+    {
+        var model = SmallModels.LoadGraph(
+            Initializer(RawTensor("shape", OnnxElementType.Int64, [2], new byte[16])),
+            Node("Cast", ["shape"], "narrow", Int("to", 6)), Node("Mul", ["x", "narrow"], "y"));
+        Assert.That(model.NotEvaluated, Is.Empty);
+    }
+
+    [Test]
     public void Body_OfAnIf_IsListedWithTheNodeAroundIt()
     {
         var body = Graph(Node("Gemm", ["x", "w"], "inner"));

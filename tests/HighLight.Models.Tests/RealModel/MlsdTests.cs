@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HighLight.Models.Layers;
 
 namespace HighLight.Models.Tests.RealModel;
 
@@ -39,7 +40,8 @@ public class MlsdTests
     [Test]
     public void Nodes_CountedByOperator()
     {
-        var counts = Model.Nodes.CountBy(node => node.Operator).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}"));
+        var counts = Model.Nodes.CountBy(node => node.Operator).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}"));
         Assert.That(counts, Is.EqualTo([
             "Add 8", "Cast 1", "Clip 20", "Concat 6", "Conv 41", "Equal 1", "MaxPool 1", "Mul 2", "Pad 3", "Relu 10", "Reshape 2", "Resize 3",
             "Shape 3", "Sigmoid 1", "Slice 5", "Split 1", "Sub 1", "Transpose 2"]));
@@ -110,9 +112,12 @@ public class MlsdTests
     public void Readme_TableOfLayers_IsWhatTheModelHolds()
     {
         var rows = Model.Weights.Select((weights, index) => string.Create(CultureInfo.InvariantCulture,
-            $"| {index + 1} | `{weights.LayerName}` | `{weights.Name}` | {string.Join('×', weights.Shape)} | {weights.Convolution!.Groups} | {weights.Convolution.Strides[0]} | {weights.Convolution.Dilations[0]} | {weights.M} | {weights.K} | {weights.Count} |"));
+            $"| {index + 1} | `{weights.LayerName}` | `{weights.Name}` | {string.Join('×', weights.Shape)} | {Columns(weights.Convolution!)} | {weights.M} | {weights.K} | {weights.Count} |"));
         Assert.That(File.ReadAllText(Path.Combine(Folder, "README.md")), Does.Contain(string.Join('\n', rows)));
     }
+
+    private static string Columns(ConvolutionGeometry geometry) =>
+        string.Create(CultureInfo.InvariantCulture, $"{geometry.Groups} | {geometry.Strides[0]} | {geometry.Dilations[0]}");
 
     /// <summary>Finds a tensor's raw_data by bytes alone: in this file field 8, the name, stands right before field 9, the elements.</summary>
     private static byte[] FindRawData(string name)

@@ -12,7 +12,12 @@ internal static class ModelCheck
     {
         var graph = content.Graph ?? throw new InvalidOperationException("The model was not read.");
         ImmutableArray<OnnxProblem> problems =
-            [.. Versions(content, file.Options), .. DuplicateInitializers(graph), .. DuplicateOutputs(graph), .. MissingWeights(content, graph, file.Options)];
+        [
+            .. Versions(content, file.Options),
+            .. DuplicateInitializers(graph),
+            .. DuplicateOutputs(graph),
+            .. MissingWeights(content, graph, file.Options),
+        ];
         if (!problems.IsEmpty)
         {
             throw new OnnxFormatException(file.Source, problems);
@@ -55,13 +60,14 @@ internal static class ModelCheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, tensor) in graph.Initializers.Index())
         {
+            var where = Invariant($"graph.initializer[{index}].name");
             if (tensor.Name.Length == 0)
             {
-                yield return new(Invariant($"graph.initializer[{index}].name"), tensor.Location.Start, "The initializer has no name.", ExportAgain);
+                yield return new(where, tensor.Location.Start, "The initializer has no name.", ExportAgain);
             }
             else if (!seen.Add(tensor.Name))
             {
-                yield return new(Invariant($"graph.initializer[{index}].name"), tensor.Location.Start, $"A second initializer is called '{tensor.Name}'.", ExportAgain);
+                yield return new(where, tensor.Location.Start, $"A second initializer is called '{tensor.Name}'.", ExportAgain);
             }
         }
     }

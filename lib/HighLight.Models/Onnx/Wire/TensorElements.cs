@@ -67,7 +67,9 @@ internal sealed class TensorElements(WireMessage message)
         var needed = ((count * bits) + 7) / 8;
         if (_raw is { } raw)
         {
-            return raw.Length == needed ? message.File.Bytes.AsMemory(raw.Start, raw.Length) : throw Disagree(name, type, shape, raw.Length, needed, "bytes");
+            return raw.Length == needed
+                ? message.File.Bytes.AsMemory(raw.Start, raw.Length)
+                : throw Disagree(name, type, shape, raw.Length, needed, "bytes");
         }
 
         var unit = Math.Max(1, bits / 8);
@@ -167,7 +169,8 @@ internal sealed class TensorElements(WireMessage message)
         return bytes;
     }
 
-    private OnnxFormatException Disagree(string name, OnnxElementType type, ImmutableArray<int> shape, long found, long needed, string unit) => message.Fail(
+    private OnnxFormatException Disagree(
+        string name, OnnxElementType type, ImmutableArray<int> shape, long found, long needed, string unit) => message.Fail(
         _field.Length > 0 ? _field : "raw_data",
         null,
         Invariant($"Tensor '{name}' of shape {ShapeText.Of(shape)} and type {type} needs {needed} {unit}, but the file holds {found}."),

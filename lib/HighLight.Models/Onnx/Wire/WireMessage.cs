@@ -9,7 +9,7 @@ namespace HighLight.Models.Onnx.Wire;
 /// A cursor over the fields of one protobuf message inside a file. It knows where it is, so that every error names the path of the field
 /// and its byte; nested messages are views of the same bytes, never copies.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The stream reads an array and holds nothing.")]
+[SuppressMessage("Design", "CA1001", Justification = "The stream reads an array and holds nothing to dispose of.")]
 internal sealed class WireMessage
 {
     private const string Damaged = "The file is damaged or cut short: export or download it again.";
