@@ -3,7 +3,9 @@ using HighLight.Models.Onnx;
 
 namespace HighLight.Models.Layers;
 
-/// <summary>The constants of a graph by name: initializers, Constant nodes, and what Identity, Cast, Transpose and DequantizeLinear make of them.</summary>
+/// <summary>
+/// The constants of a graph by name: initializers, Constant nodes, and what Identity, Cast, Transpose and DequantizeLinear make of them.
+/// </summary>
 internal sealed class ConstantTable
 {
     /// <summary>More steps than any exporter writes; bounds the work that a crafted chain of nodes can cause.</summary>
@@ -15,7 +17,9 @@ internal sealed class ConstantTable
     private readonly Dictionary<string, UnreadConstant> _unread = new(StringComparer.Ordinal);
     private readonly ConstantTable? _outer;
 
-    /// <summary>Starts with the initializers of a graph; a body of If, Loop or Scan also sees the constants of the graph around it.</summary>
+    /// <summary>
+    /// Starts with the initializers of a graph; a body of If, Loop or Scan also sees the constants of the graph around it.
+    /// </summary>
     public ConstantTable(OnnxGraph graph, ConstantTable? outer = null)
     {
         _outer = outer;
@@ -110,7 +114,9 @@ internal sealed class ConstantTable
         _ => Dequantize(node, input),
     };
 
-    /// <summary>A cast that keeps what <see cref="OnnxTensor.ReadValues"/> gives is passed over; one that rounds further is not read.</summary>
+    /// <summary>
+    /// A cast that keeps what <see cref="OnnxTensor.ReadValues"/> gives is passed over; one that rounds further is not read.
+    /// </summary>
     private static (ConstantValue? Value, string Why) Cast(OnnxNode node, ConstantValue input)
     {
         var source = input.Steps.Any(step => step is DequantizeStep) ? OnnxElementType.Float32 : input.Tensor.ElementType;

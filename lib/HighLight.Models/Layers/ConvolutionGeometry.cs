@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace HighLight.Models.Layers;
 
-/// <summary>What a convolution is besides its weights. Arrays have one entry a spatial dimension, in the order of the tensor's (R, S for images).</summary>
+/// <summary>
+/// What a convolution is besides its weights. Arrays have one entry a spatial dimension, in the order of the tensor's (R, S for images).
+/// </summary>
 /// <param name="OutputChannels">Output channels of all groups, K.</param>
 /// <param name="ChannelsPerGroup">Input channels that one output sees, C divided by the groups.</param>
 /// <param name="Kernel">Size of the filter: R, S.</param>

@@ -3,7 +3,9 @@ using HighLight.Models.Onnx;
 
 namespace HighLight.Models.Layers;
 
-/// <summary>ONNX's DequantizeLinear, <c>(x − zero point)·scale</c>, with one scale a tensor or one a slice along <see cref="Axis"/>.</summary>
+/// <summary>
+/// ONNX's DequantizeLinear, <c>(x − zero point)·scale</c>, with one scale a tensor or one a slice along <see cref="Axis"/>.
+/// </summary>
 internal sealed record DequantizeStep(ImmutableArray<int> InputShape, OnnxTensor Scale, OnnxTensor? ZeroPoint, int Axis) : ConstantStep(InputShape)
 {
     public override string Operator => "DequantizeLinear";

@@ -2,7 +2,9 @@ using HighLight.Models.Onnx;
 
 namespace HighLight.Models.Layers;
 
-/// <summary>Reads Gemm, <c>alpha·A'·B' + beta·C</c>; the weights are B as a rule (fully connected layers), A when only that is constant.</summary>
+/// <summary>
+/// Reads Gemm, <c>alpha·A'·B' + beta·C</c>; the weights are B as a rule (fully connected layers), A when only that is constant.
+/// </summary>
 /// <remarks>alpha scales the result, not the weights: the stored weights are what is read.</remarks>
 internal static class GemmRule
 {

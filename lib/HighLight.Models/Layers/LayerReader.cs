@@ -3,7 +3,9 @@ using HighLight.Models.Onnx;
 
 namespace HighLight.Models.Layers;
 
-/// <summary>Finds the layers of a model: matrix products with weights are read, every other user of parameters is listed with a reason.</summary>
+/// <summary>
+/// Finds the layers of a model: matrix products with weights are read, every other user of parameters is listed with a reason.
+/// </summary>
 internal sealed class LayerReader
 {
     private readonly ImmutableArray<LayerWeights>.Builder _weights = ImmutableArray.CreateBuilder<LayerWeights>();

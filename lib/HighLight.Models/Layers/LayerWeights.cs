@@ -36,7 +36,9 @@ public sealed class LayerWeights
     /// </summary>
     public ImmutableArray<string> AppliedOperators => [.. _value.Steps.Select(step => step.Operator)];
 
-    /// <summary>Shape as the layer sees it: K, C/groups, R, S for a convolution, a matrix (with leading batch dimensions) otherwise.</summary>
+    /// <summary>
+    /// Shape as the layer sees it: K, C/groups, R, S for a convolution, a matrix (with leading batch dimensions) otherwise.
+    /// </summary>
     public ImmutableArray<int> Shape => _value.Shape;
 
     /// <summary>Number of weights.</summary>

@@ -2,7 +2,9 @@ using HighLight.Models.Onnx;
 
 namespace HighLight.Models.Layers;
 
-/// <summary>Reads MatMul with NumPy's rules: leading dimensions are batches, a vector stands for one column (right) or one row (left).</summary>
+/// <summary>
+/// Reads MatMul with NumPy's rules: leading dimensions are batches, a vector stands for one column (right) or one row (left).
+/// </summary>
 internal static class MatMulRule
 {
     public static LayerResult Read(OnnxNode node, ConstantTable constants)

@@ -22,7 +22,9 @@ public static class OnnxElementTypes
     public static bool IsReadable(this OnnxElementType type) => type.IsExactAsSingle() || type is OnnxElementType.Float64
         or OnnxElementType.Int32 or OnnxElementType.UInt32 or OnnxElementType.Int64 or OnnxElementType.UInt64;
 
-    /// <summary>Whether every value of the type is a <see langword="float"/>; the other readable types are rounded to the nearest one.</summary>
+    /// <summary>
+    /// Whether every value of the type is a <see langword="float"/>; the other readable types are rounded to the nearest one.
+    /// </summary>
     public static bool IsExactAsSingle(this OnnxElementType type) => type is OnnxElementType.Float32 or OnnxElementType.Float16
         or OnnxElementType.BFloat16 or OnnxElementType.UInt8 or OnnxElementType.Int8 or OnnxElementType.UInt16
         or OnnxElementType.Int16 or OnnxElementType.Boolean or OnnxElementType.UInt4 or OnnxElementType.Int4;

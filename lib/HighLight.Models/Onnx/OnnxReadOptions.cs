@@ -22,6 +22,8 @@ public sealed record OnnxReadOptions
     /// <summary>Newest version of the default operator set that is known; default 27.</summary>
     public int MaxOpsetVersion { get; init; } = 27;
 
-    /// <summary>Whether a model without any weight is an error (the default): nearly always a graph exported without its parameters.</summary>
+    /// <summary>
+    /// Whether a model without any weight is an error (the default): nearly always a graph exported without its parameters.
+    /// </summary>
     public bool RequireWeights { get; init; } = true;
 }
