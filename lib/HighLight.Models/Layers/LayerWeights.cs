@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Models.Onnx;
+using HighLight.Tensors;
 
 namespace HighLight.Models.Layers;
 
@@ -44,7 +45,7 @@ public sealed class LayerWeights
     /// <summary>Number of weights.</summary>
     public int Count => Shape.Aggregate(1, (product, size) => product * size);
 
-    /// <summary>Whether <see cref="ReadValues"/> has outputs in rows or in columns.</summary>
+    /// <summary>Whether the file has outputs in rows or in columns.</summary>
     public WeightLayout Layout { get; internal init; }
 
     /// <summary>The convolution's geometry; null for other operators.</summary>
@@ -63,12 +64,46 @@ public sealed class LayerWeights
     /// <remarks>Each call makes a new array: keep the result. For rounding see <see cref="OnnxTensor.ReadValues"/>.</remarks>
     public ReadOnlyMemory<float> ReadValues() => _value.Read();
 
+    /// <summary>Values along the reduction that pruning treats as one fiber: the input channels of a convolution (groups of a pattern do not straddle
+    /// its taps), K otherwise. The segment length of an <c>HssLayout</c> over <see cref="ToMatrix"/>.</summary>
+    public int SegmentLength => Convolution?.ChannelsPerGroup ?? K;
+
     /// <summary>
-    /// The weights as operand A: <see cref="GemmCount"/>·M rows of K, row-major, one row an output channel. Columns of a convolution run
-    /// over C, R, S with S fastest, as in KCRS.
+    /// The weights as a tensor with named ranks: K, C (of one group) and the filter's taps (T, R, S; S alone in one dimension) for a convolution;
+    /// M (<see cref="GemmCount"/>·M rows) and K otherwise.
     /// </summary>
-    /// <remarks>Each call makes a new array: keep the result.</remarks>
-    public ReadOnlyMemory<float> ReadMatrix()
+    /// <remarks>Each call makes a new tensor: keep the result.</remarks>
+    public DenseTensor<float> ToTensor() => Convolution is { } convolution
+        ? DenseTensor<float>.Create(
+            [new("K", convolution.OutputChannels), new("C", convolution.ChannelsPerGroup), .. Taps(convolution)], _value.Read())
+        : DenseTensor<float>.Create([new("M", GemmCount * M), new("K", K)], OutputByInput());
+
+    /// <summary>
+    /// The weights as operand A: <see cref="GemmCount"/>·M rows, one an output channel, of K columns. Columns of a convolution run over its taps with the
+    /// input channels innermost (R, S, C), so that a pattern lies along input channels.
+    /// </summary>
+    /// <remarks>Each call makes a new matrix: keep the result.</remarks>
+    public Matrix<float> ToMatrix()
+    {
+        var tensor = ToTensor();
+        return Convolution is { } convolution
+            ? tensor.ToMatrix(["K"], [.. Taps(convolution).Select(rank => rank.Name), "C"])
+            : tensor.ToMatrix(["M"], ["K"]);
+    }
+
+    /// <summary>Operator, weight name and GEMM dimensions, for example <c>Conv 'conv1.weight' M=64 K=147</c>.</summary>
+    public override string ToString() => $"{Operator} '{Name}' M={M} K={K}{(GemmCount == 1 ? string.Empty : $" ×{GemmCount}")}";
+
+    private static IEnumerable<TensorRank> Taps(ConvolutionGeometry convolution)
+    {
+        const string Names = "TRS";
+        var dimensions = convolution.Kernel.Length;
+        return convolution.Kernel.Select((taps, i) => new TensorRank(
+            dimensions <= Names.Length ? Names[Names.Length - dimensions + i].ToString() : Invariant($"R{i}"), taps));
+    }
+
+    /// <summary>The weights with one row an output channel, in the order of the file's dimensions.</summary>
+    private float[] OutputByInput()
     {
         var values = _value.Read();
         if (Layout == WeightLayout.OutputByInput)
@@ -90,7 +125,4 @@ public sealed class LayerWeights
 
         return matrix;
     }
-
-    /// <summary>Operator, weight name and GEMM dimensions, for example <c>Conv 'conv1.weight' M=64 K=147</c>.</summary>
-    public override string ToString() => $"{Operator} '{Name}' M={M} K={K}{(GemmCount == 1 ? string.Empty : $" ×{GemmCount}")}";
 }

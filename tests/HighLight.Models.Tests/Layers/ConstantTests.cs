@@ -118,6 +118,6 @@ public class ConstantTests
             Node("DequantizeLinear", zeros is null ? ["q", "s"] : ["q", "s", "z"], "w", attributes),
             Node("Gemm", ["x", "w"], "y", Int("transB", 1))]).Weights.Single();
         Assert.That((weights.Operator, weights.M, weights.K), Is.EqualTo((LayerOperator.Gemm, 2, 3)));
-        return weights.ReadMatrix().ToArray();
+        return weights.ToTensor().Values.ToArray();
     }
 }

@@ -40,12 +40,28 @@ public class ConvolutionTests
     public void Conv_OneOrThreeSpatialDimensions_IsRead(long[] shape, int k) => Assert.That(Read(shape).K, Is.EqualTo(k));
 
     [Test]
-    public void ReadMatrix_Conv_IsTheStoredOrder()
+    public void ToTensor_Conv_IsTheStoredOrder()
     {
         var weights = Read([2, 2, 1, 2]);
-        Assert.That(weights.ReadMatrix().ToArray(), Is.EqualTo([0, 1, 2, 3, 4, 5, 6, 7]));
-        Assert.That(weights.ReadValues().ToArray(), Is.EqualTo(weights.ReadMatrix().ToArray()));
+        Assert.That(weights.ToTensor().Values.ToArray(), Is.EqualTo([0, 1, 2, 3, 4, 5, 6, 7]));
+        Assert.That(weights.ReadValues().ToArray(), Is.EqualTo(weights.ToTensor().Values.ToArray()));
+        Assert.That(weights.ToTensor().Ranks.Select(rank => rank.ToString()), Is.EqualTo(["K:2", "C:2", "R:1", "S:2"]));
     }
+
+    [Test]
+    public void ToMatrix_Conv_HasChannelsInnermost()
+    {
+        // KCRS 2×2×1×2: row k holds (c,s) = 00 01 10 11; with channels innermost 00 10 01 11.
+        var weights = Read([2, 2, 1, 2]);
+        Assert.That(weights.ToMatrix().Values.ToArray(), Is.EqualTo([0, 2, 1, 3, 4, 6, 5, 7]));
+        Assert.That(weights.SegmentLength, Is.EqualTo(2));
+    }
+
+    [TestCase(new long[] { 2, 3, 5 }, "K:2 C:3 S:5")]
+    [TestCase(new long[] { 2, 3, 5, 2, 2 }, "K:2 C:3 T:5 R:2 S:2")]
+    [TestCase(new long[] { 2, 3, 1, 2, 1, 2 }, "K:2 C:3 R0:1 R1:2 R2:1 R3:2")]
+    public void ToTensor_AnySpatialDimensions_NamesTheTaps(long[] shape, string ranks) =>
+        Assert.That(string.Join(' ', Read(shape).ToTensor().Ranks), Is.EqualTo(ranks));
 
     private static IEnumerable<TestCaseData> Inconsistent()
     {

@@ -17,13 +17,13 @@ public class MatrixProductTests
     [TestCase("Gemm", false, 1, 3, 2)]
     [TestCase("MatMul", true, 0, 3, 2)]
     [TestCase("MatMul", false, 0, 2, 3)]
-    public void ReadMatrix_EitherOperandAndTransposition_HasOutputsInRows(string type, bool right, long transposed, int m, int k)
+    public void ToTensor_EitherOperandAndTransposition_HasOutputsInRows(string type, bool right, long transposed, int m, int k)
     {
         ProtoMessage[] attributes = type == "Gemm" ? [Int(right ? "transB" : "transA", transposed)] : [];
         var weights = SmallModels.LoadGraph(
             Initializer("w", [2, 3], AsStored), Node(type, right ? ["x", "w"] : ["w", "x"], "y", attributes)).Weights.Single();
         Assert.That((weights.M, weights.K, weights.GemmCount), Is.EqualTo((m, k, 1)));
-        Assert.That(weights.ReadMatrix().ToArray(), Is.EqualTo(m == 2 ? AsStored : Transposed));
+        Assert.That(weights.ToTensor().Values.ToArray(), Is.EqualTo(m == 2 ? AsStored : Transposed));
         Assert.That(weights.ReadValues().ToArray(), Is.EqualTo(AsStored));
         Assert.That(weights.Layout, Is.EqualTo(m == 2 ? WeightLayout.OutputByInput : WeightLayout.InputByOutput));
         Assert.That(weights.Convolution, Is.Null);
@@ -35,7 +35,7 @@ public class MatrixProductTests
         var weights = SmallModels.LoadGraph(
             Initializer("w", [2, 1, 2, 3], [.. AsStored, .. AsStored.Select(value => -value)]), Node("MatMul", ["x", "w"], "y")).Weights.Single();
         Assert.That((weights.M, weights.K, weights.GemmCount), Is.EqualTo((3, 2, 2)));
-        Assert.That(weights.ReadMatrix().ToArray(), Is.EqualTo((float[])[.. Transposed, .. Transposed.Select(value => -value)]));
+        Assert.That(weights.ToTensor().Values.ToArray(), Is.EqualTo((float[])[.. Transposed, .. Transposed.Select(value => -value)]));
     }
 
     [TestCase(true)]
@@ -44,7 +44,7 @@ public class MatrixProductTests
     {
         var weights = SmallModels.LoadGraph(Initializer("w", [3], 1, 2, 3), Node("MatMul", right ? ["x", "w"] : ["w", "x"], "y")).Weights.Single();
         Assert.That((weights.M, weights.K), Is.EqualTo((1, 3)));
-        Assert.That(weights.ReadMatrix().ToArray(), Is.EqualTo([1, 2, 3]));
+        Assert.That(weights.ToTensor().Values.ToArray(), Is.EqualTo([1, 2, 3]));
     }
 
     [TestCase("Gemm", "x", "x", "both operands are computed while the model runs")]
@@ -66,7 +66,7 @@ public class MatrixProductTests
         Assert.That(SmallModels.LoadGraph(Node("Gemm", ["x"], "y")).NotEvaluated.Single().Reason, Does.Contain("two operands"));
 
     [Test]
-    public void ReadMatrix_GemmAndItsTranspose_Agree()
+    public void ToTensor_GemmAndItsTranspose_Agree()
     {
         var matrices = from rows in Gen.Int[1, 6] from columns in Gen.Int[1, 6] from values in Gen.Float.Array[rows * columns] select (rows, columns, values);
         matrices.Sample(matrix =>
@@ -81,7 +81,7 @@ public class MatrixProductTests
                 Node("Transpose", ["wT"], "wTT"),
                 Node("Gemm", ["x", "wTT"], "c", Int("transB", 1)));
             Assert.That(model.Weights.Select(weights => (weights.M, weights.K)), Is.All.EqualTo((rows, columns)));
-            Assert.That(model.Weights.Select(weights => weights.ReadMatrix().ToArray().Select(BitConverter.SingleToInt32Bits)),
+            Assert.That(model.Weights.Select(weights => weights.ToTensor().Values.ToArray().Select(BitConverter.SingleToInt32Bits)),
                 Is.All.EqualTo(values.Select(BitConverter.SingleToInt32Bits)));
         });
     }

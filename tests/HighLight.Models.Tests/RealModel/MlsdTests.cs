@@ -65,7 +65,7 @@ public class MlsdTests
         Assert.That(string.Join(',', weights.Shape), Is.EqualTo(shape));
         Assert.That((weights.M, weights.K, weights.GemmCount), Is.EqualTo((m, k, count)));
         var bytes = new byte[weights.Count * 4];
-        foreach (var (index, value) in weights.ReadMatrix().ToArray().Index())
+        foreach (var (index, value) in weights.ToTensor().Values.ToArray().Index())
         {
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(index * 4), value);
         }
