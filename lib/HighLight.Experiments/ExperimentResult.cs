@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using HighLight.Experiments.Figures;
+using HighLight.Experiments.Storage;
+using HighLight.Experiments.Tables;
+
+namespace HighLight.Experiments;
+
+/// <summary>What a run of an experiment gives: its table, its figures and how it compares with the paper.</summary>
+public sealed record ExperimentResult
+{
+    /// <summary>Collects a result and marks the table with the experiment and the library's version.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="table">The main table, with every observation.</param>
+    /// <param name="figures">At least one; the first is the main figure.</param>
+    /// <param name="comparisons">The comparisons with the paper; may be empty.</param>
+    public ExperimentResult(
+        Experiment experiment,
+        ResultTable table,
+        ImmutableArray<Figure> figures,
+        ImmutableArray<PaperComparison> comparisons)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(table);
+        if (figures.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException($"The result of '{experiment.Name}' has no figure: give at least one.", nameof(figures));
+        }
+
+        Experiment = experiment;
+        Table = table.WithMetadata("experiment", experiment.Name).WithMetadata("library_version", LibraryVersion.Current);
+        Figures = figures;
+        Comparison = new(experiment, comparisons.IsDefault ? [] : comparisons);
+    }
+
+    /// <summary>The experiment.</summary>
+    public Experiment Experiment { get; }
+
+    /// <summary>The main table, which <see cref="Save"/> writes; its metadata names the experiment and the library's version.</summary>
+    public ResultTable Table { get; }
+
+    /// <summary>Further tables, views on the main one for readers; they are not saved.</summary>
+    public ImmutableArray<ResultTable> Views { get; init; } = [];
+
+    /// <summary>The figures, the main one first.</summary>
+    public ImmutableArray<Figure> Figures { get; }
+
+    /// <summary>The main figure.</summary>
+    public Figure Figure => Figures[0];
+
+    /// <summary>How we compare with the paper.</summary>
+    public ComparisonTable Comparison { get; }
+
+    /// <summary>
+    /// Writes the table as <c>results/NAME.parquet</c> and the comparison as <c>results/summary/NAME.json</c>, each whole or not at
+    /// all. Saving an equal result again leaves equal bytes.
+    /// </summary>
+    /// <param name="data">The data folder; found by <see cref="DataFolder.Find(string?)"/> where null.</param>
+    /// <returns>The folder written to.</returns>
+    public DataFolder Save(DataFolder? data = null)
+    {
+        var folder = data ?? DataFolder.Find();
+        Table.WriteParquet(Path.Combine(folder.Results, Experiment.Name + ".parquet"));
+        AtomicFile.WriteText(Path.Combine(folder.Summary, Experiment.Name + ".json"), Comparison.ToJson());
+        return folder;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace HighLight.Experiments.Figures;
+
+/// <summary>
+/// Colours and fonts of every figure. The colours are those of Okabe and Ito ("Color universal design", 2008), which readers with any
+/// form of colour blindness can tell apart; a design and a pruning family keep theirs in all figures.
+/// </summary>
+internal static class HouseStyle
+{
+    public const string Background = "#ffffff";
+    public const string Ink = "#222222";
+    public const string Grid = "#e3e3e3";
+    public const string AxisLine = "#666666";
+    public const string FontFamily = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+    public const int DefaultWidth = 860;
+    public const int DefaultHeight = 460;
+
+    private const string Grey = "#8a8a8a";
+    private const string Black = "#222222";
+    private const string Orange = "#e69f00";
+    private const string Sky = "#56b4e9";
+    private const string Green = "#009e73";
+    private const string Blue = "#0072b2";
+    private const string Vermilion = "#d55e00";
+    private const string Purple = "#cc79a7";
+    private const string Olive = "#999933";
+    private const string Wine = "#882255";
+
+    /// <summary>The colours for series without a fixed one, in this order.</summary>
+    public static ImmutableArray<string> Cycle { get; } = [Blue, Orange, Green, Purple, Sky, Vermilion, Olive, Wine, Grey, Black];
+
+    /// <summary>Shapes for series, so that a grey print can be read.</summary>
+    public static ImmutableArray<string> Symbols { get; } =
+        ["circle", "square", "diamond", "triangle-up", "cross", "x", "triangle-down", "star", "hexagon", "pentagon"];
+
+    /// <summary>The designs and the pruning families, each with its colour.</summary>
+    public static ImmutableDictionary<string, string> Fixed { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["TC"] = Grey,
+        ["STC"] = Sky,
+        ["DSTC"] = Blue,
+        ["S2TA"] = Purple,
+        ["HighLight"] = Vermilion,
+        ["DSSO"] = Green,
+        ["dense"] = Grey,
+        ["unstructured"] = Black,
+        ["G:H"] = Sky,
+        ["HSS"] = Vermilion,
+        ["block"] = Orange,
+        ["channel"] = Green,
+        ["sub-kernel"] = Purple,
+    }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+}

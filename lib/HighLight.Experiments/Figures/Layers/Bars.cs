@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using HighLight.Experiments.Figures.Plotly;
+using XPlot.Plotly;
+
+namespace HighLight.Experiments.Figures.Layers;
+
+/// <summary>Bars, grouped or stacked; they lie where the vertical axis holds the categories.</summary>
+/// <param name="Data">The bars.</param>
+public sealed record Bars(ImmutableArray<Datum> Data) : Layer
+{
+    /// <summary>How the series share a category; one mode a figure.</summary>
+    public BarMode Mode { get; init; }
+
+    /// <summary>Bars from rows.</summary>
+    /// <param name="rows">The observations.</param>
+    /// <param name="x">The horizontal place, mostly a category.</param>
+    /// <param name="y">The vertical place, mostly the length of the bar.</param>
+    /// <param name="series">The series; it decides the colour.</param>
+    /// <param name="text">What is written at the bar's end (in the bar, where stacked), or null.</param>
+    /// <param name="hover">What is shown under the pointer, or null for series and values.</param>
+    public static Bars Of<TRow>(
+        IEnumerable<TRow> rows,
+        Func<TRow, Coordinate> x,
+        Func<TRow, Coordinate> y,
+        Func<TRow, string> series,
+        Func<TRow, string?>? text = null,
+        Func<TRow, string?>? hover = null) =>
+        new([.. rows.Select(row => new Datum(x(row), y(row), series(row), text?.Invoke(row), hover?.Invoke(row)))]);
+
+    internal override IEnumerable<Datum> Marks => Data;
+
+    internal override IEnumerable<Trace> Traces(PanelContext context)
+    {
+        var lying = context.Panel.Y.Scale == AxisScale.Category;
+        foreach (var (series, data) in PanelContext.Series(Data))
+        {
+            var trace = new BarTrace
+            {
+                x = data.Select(datum => datum.X.Value),
+                y = data.Select(datum => datum.Y.Value),
+                marker = new Marker { color = context.ColourOf(series), line = new Line { color = HouseStyle.Background, width = 0.5 } },
+                orientation = lying ? "h" : "v",
+            };
+            if (data.Any(datum => datum.Text is not null))
+            {
+                trace.text = data.Select(datum => datum.Text ?? "");
+                trace.TextPosition = Mode == BarMode.Stacked ? "inside" : "outside";
+                trace.TextTemplate = "%{text}";
+                trace.ClipOnAxis = false;
+            }
+
+            yield return context.Finish(trace, series, data);
+        }
+    }
+}

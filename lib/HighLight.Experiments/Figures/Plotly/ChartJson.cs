@@ -1,0 +1,22 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using XPlot.Plotly;
+
+namespace HighLight.Experiments.Figures.Plotly;
+
+/// <summary>Reads the traces and the layout of a chart of XPlot, which keeps them private, from the script that it writes.</summary>
+internal static class ChartJson
+{
+    public static (JArray Data, JObject Layout) Read(PlotlyChart chart)
+    {
+        var script = chart.GetPlottingJS();
+        return ((JArray)After(script, "var data ="), (JObject)After(script, "var layout ="));
+    }
+
+    private static JToken After(string script, string assignment)
+    {
+        var start = script.IndexOf(assignment, StringComparison.Ordinal);
+        using var reader = new JsonTextReader(new StringReader(script[(start + assignment.Length)..])) { DateParseHandling = DateParseHandling.None };
+        return JToken.ReadFrom(reader);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using HighLight.Experiments.Figures.Layers;
+using XPlot.Plotly;
+
+namespace HighLight.Experiments.Figures.Plotly;
+
+/// <summary>Turns panels into traces and a layout.</summary>
+internal static class PanelGrid
+{
+    public static (ImmutableArray<Trace> Traces, PlotLayout Layout) Draw(ImmutableArray<Panel> panels, int columns)
+    {
+        var series = panels.SelectMany(panel => panel.Layers).Where(layer => layer is not HeatMap).SelectMany(layer => layer.Marks);
+        var style = new SeriesStyle(series.Select(datum => datum.Series));
+        var legend = new HashSet<string>(StringComparer.Ordinal);
+        var traces = ImmutableArray.CreateBuilder<Trace>();
+        var shapes = new List<object>();
+        var titles = new List<Annotation>();
+        var layout = new PlotLayout();
+        for (var i = 0; i < panels.Length; i++)
+        {
+            var context = new PanelContext(panels[i], i, style, legend);
+            layout.Axes["xaxis" + PanelContext.Number(i)] = PlotAxis.Of(panels[i].X, context.CategoriesX);
+            layout.Axes["yaxis" + PanelContext.Number(i)] = PlotAxis.Of(panels[i].Y, context.CategoriesY);
+            traces.AddRange(panels[i].Layers.SelectMany(layer => layer.Traces(context)));
+            shapes.AddRange(panels[i].Layers.SelectMany(layer => layer.Shapes(context)));
+            if (panels[i].Title is { } title)
+            {
+                titles.Add(Title(title, context));
+            }
+        }
+
+        if (panels.Length > 1)
+        {
+            var rows = (panels.Length + columns - 1) / columns;
+            layout.PanelGrid = new { rows, columns, pattern = "independent", xgap = 0.22, ygap = 0.32 };
+        }
+
+        if (panels.SelectMany(panel => panel.Layers).OfType<Bars>().Select(bars => bars.Mode).Distinct().ToArray() is [var mode])
+        {
+            layout.barmode = mode == BarMode.Stacked ? "stack" : "group";
+        }
+
+        layout.showlegend = legend.Count > 1;
+        layout.Decorations = shapes.Count > 0 ? shapes : null;
+        if (titles.Count > 0)
+        {
+            layout.annotations = titles;
+        }
+
+        return (traces.ToImmutable(), layout);
+    }
+
+    private static Annotation Title(string title, PanelContext context) => new()
+    {
+        text = title,
+        font = new Font { size = 13, color = HouseStyle.Ink },
+        showarrow = false,
+        xref = context.XReference + " domain",
+        x = 0.5,
+        xanchor = "center",
+        yref = context.YReference + " domain",
+        y = 1.02,
+        yanchor = "bottom",
+    };
+}
