@@ -42,6 +42,6 @@ public sealed partial record Experiment
     /// <summary>For example <c>02 sparsity-degrees: Degrees of S and SS (paper Fig. 6 (recalled))</c>.</summary>
     public override string ToString() => $"{Number:00} {Name}: {Title}{(PaperFigure is null ? "" : $" ({PaperFigure})")}";
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NameForm();
 }

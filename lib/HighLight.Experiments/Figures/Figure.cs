@@ -39,6 +39,11 @@ public sealed class Figure : IDisplayable
         Subtitle = subtitle;
         Width = width;
         Height = height;
+        foreach (var item in data.OfType<JObject>().Append(layout))
+        {
+            PlotTitles.Normalise(item);
+        }
+
         _data = data;
         _layout = layout;
         DataJson = PlotJsonWriter.Write(data);
@@ -173,7 +178,6 @@ public sealed class Figure : IDisplayable
     private JObject StyledLayout()
     {
         var layout = (JObject)_layout.DeepClone();
-        PlotTitles.Normalise(layout);
         layout["title"] = new JObject { ["text"] = Subtitle is null ? Title : $"{Title}<br><sub>{Subtitle}</sub>" };
         layout["width"] = Width;
         layout["height"] = Height;

@@ -1,16 +1,13 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using System.Text;
-using HighLight.Experiments.Display;
 using Newtonsoft.Json.Linq;
 
 namespace HighLight.Experiments.Figures;
 
-/// <summary>A figure without its picture: its plotted values as a table, its series as text. It reads the traces, whoever made them.</summary>
+/// <summary>A figure without its picture: its values as a table a panel, its series as text. It reads the traces, whoever made them.</summary>
 internal sealed class FigureSummary(Figure figure)
 {
-    private const int MaxRows = 60;
-
     public string ToText()
     {
         var text = new StringBuilder(figure.Title);
@@ -19,56 +16,35 @@ internal sealed class FigureSummary(Figure figure)
             text.Append('\n').Append(subtitle);
         }
 
-        foreach (var trace in figure.Data.OfType<JObject>())
+        foreach (var panel in Panels())
         {
-            var points = Values(trace).Count();
-            text.Append(CultureInfo.InvariantCulture, $"\n  {Name(trace)}: {points} {(points == 1 ? "value" : "values")}");
+            text.Append(panel.Title.Length > 0 ? "\n  " + panel.Title : "");
+            foreach (var series in panel.Marks.GroupBy(mark => mark.Series, StringComparer.Ordinal))
+            {
+                var count = series.Count();
+                text.Append(CultureInfo.InvariantCulture, $"\n  {(panel.Title.Length > 0 ? "  " : "")}{series.Key}: {count} {(count == 1 ? "value" : "values")}");
+            }
         }
 
         return text.ToString();
     }
 
-    public TableView ToTable()
-    {
-        var rows = figure.Data.OfType<JObject>().SelectMany(Values).ToList();
-        return new(
-            ["series", Heading("xaxis", "x"), Heading("yaxis", "y"), "value"],
-            [false, true, true, true],
-            [.. rows.Take(MaxRows)],
-            Math.Max(0, rows.Count - MaxRows));
-    }
+    public string ToHtml() => string.Concat(Panels().Select(panel =>
+        (panel.Title.Length > 0 ? $"<p><strong>{WebUtility.HtmlEncode(panel.Title)}</strong></p>" : "") + panel.ToTable().ToHtml()));
 
-    /// <summary>One row of series, x, y and (for heat maps) value for each mark of a trace.</summary>
-    private static IEnumerable<ImmutableArray<string>> Values(JObject trace)
-    {
-        var x = trace["x"] as JArray;
-        var y = trace["y"] as JArray;
-        if (trace["z"] is JArray rows)
-        {
-            return rows.OfType<JArray>().SelectMany((row, i) => row
-                .Select((value, j) => ImmutableArray.Create(Name(trace), Text(At(x, j)), Text(At(y, i)), Text(value))));
-        }
+    private IEnumerable<FigurePanelSummary> Panels() => figure.Data
+        .OfType<JObject>()
+        .GroupBy(trace => (X: trace["xaxis"]?.ToString() ?? "x", Y: trace["yaxis"]?.ToString() ?? "y"))
+        .Select(panel => new FigurePanelSummary(
+            PanelTitle(panel.Key.X),
+            AxisTitle("xaxis" + panel.Key.X[1..], "x"),
+            AxisTitle("yaxis" + panel.Key.Y[1..], "y"),
+            [.. panel.SelectMany(FigurePanelSummary.MarksOf)]));
 
-        return Enumerable.Range(0, Math.Max(x?.Count ?? 0, y?.Count ?? 0))
-            .Select(i => ImmutableArray.Create(Name(trace), Text(At(x, i)), Text(At(y, i)), ""));
-    }
+    private string PanelTitle(string xAxis) =>
+        (figure.Layout["annotations"] as JArray)?
+        .FirstOrDefault(annotation => annotation["xref"]?.ToString() == xAxis + " domain")?["text"]?.ToString() ?? "";
 
-    private static string Name(JObject trace) =>
-        trace["name"]?.ToString() ?? trace.SelectToken("colorbar.title")?.ToString() ?? trace["type"]?.ToString() ?? "trace";
-
-    private static JToken? At(JArray? values, int index) => values is not null && index < values.Count ? values[index] : null;
-
-    private static string Text(JToken? value) => value?.Type switch
-    {
-        JTokenType.Float => NumberText.Of(value.Value<double>()),
-        null or JTokenType.Null => "",
-        _ => value.ToString(),
-    };
-
-    private string Heading(string axis, string otherwise)
-    {
-        var title = figure.Layout.SelectToken(axis + ".title");
-        var text = (title is JObject ? title["text"] : title)?.ToString();
-        return string.IsNullOrEmpty(text) ? otherwise : text;
-    }
+    private string AxisTitle(string axis, string otherwise) =>
+        figure.Layout.SelectToken(axis + ".title.text")?.ToString() is { Length: > 0 } title ? title : otherwise;
 }

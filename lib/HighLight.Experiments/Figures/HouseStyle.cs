@@ -34,21 +34,26 @@ internal static class HouseStyle
     public static ImmutableArray<string> Symbols { get; } =
         ["circle", "square", "diamond", "triangle-up", "cross", "x", "triangle-down", "star", "hexagon", "pentagon"];
 
-    /// <summary>The designs and the pruning families, each with its colour.</summary>
-    public static ImmutableDictionary<string, string> Fixed { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>From little to much: one hue whose lightness falls evenly, readable in any colour vision and in a grey print.</summary>
+    public static ImmutableArray<ImmutableArray<object>> Sequential { get; } =
+        [[0.0, "#e3eef9"], [0.25, "#b0d2e8"], [0.5, "#6aaed6"], [0.75, "#2e7ebc"], [1.0, "#084285"]];
+
+    /// <summary>The designs and the pruning families, each with its colour and its marker.</summary>
+    public static ImmutableDictionary<string, (string Colour, string Symbol)> Fixed { get; } =
+        new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
     {
-        ["TC"] = Grey,
-        ["STC"] = Sky,
-        ["DSTC"] = Blue,
-        ["S2TA"] = Purple,
-        ["HighLight"] = Vermilion,
-        ["DSSO"] = Green,
-        ["dense"] = Grey,
-        ["unstructured"] = Black,
-        ["G:H"] = Sky,
-        ["HSS"] = Vermilion,
-        ["block"] = Orange,
-        ["channel"] = Green,
-        ["sub-kernel"] = Purple,
+        ["TC"] = (Grey, "square"),
+        ["STC"] = (Sky, "diamond"),
+        ["DSTC"] = (Blue, "triangle-up"),
+        ["S2TA"] = (Purple, "cross"),
+        ["HighLight"] = (Vermilion, "circle"),
+        ["DSSO"] = (Green, "triangle-down"),
+        ["dense"] = (Grey, "square"),
+        ["unstructured"] = (Black, "x"),
+        ["G:H"] = (Sky, "diamond"),
+        ["HSS"] = (Vermilion, "circle"),
+        ["block"] = (Orange, "triangle-up"),
+        ["channel"] = (Green, "triangle-down"),
+        ["sub-kernel"] = (Purple, "cross"),
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 }

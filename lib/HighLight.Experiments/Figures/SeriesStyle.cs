@@ -12,13 +12,19 @@ internal sealed class SeriesStyle
     {
         var styles = ImmutableDictionary.CreateBuilder<string, (string, string)>(StringComparer.Ordinal);
         var names = series.Distinct(StringComparer.Ordinal).ToArray();
-        var taken = names.Where(HouseStyle.Fixed.ContainsKey).Select(name => HouseStyle.Fixed[name]).ToHashSet(StringComparer.Ordinal);
-        var free = HouseStyle.Cycle.Where(colour => !taken.Contains(colour)).DefaultIfEmpty(HouseStyle.Ink).ToArray();
+        var taken = names.Where(HouseStyle.Fixed.ContainsKey).Select(name => HouseStyle.Fixed[name]).ToArray();
+        var colours = Free(HouseStyle.Cycle, taken.Select(style => style.Colour));
+        var symbols = Free(HouseStyle.Symbols, taken.Select(style => style.Symbol));
         var next = 0;
-        for (var i = 0; i < names.Length; i++)
+        foreach (var name in names)
         {
-            var colour = HouseStyle.Fixed.GetValueOrDefault(names[i]) ?? free[next++ % free.Length];
-            styles[names[i]] = (colour, HouseStyle.Symbols[i % HouseStyle.Symbols.Length]);
+            if (!HouseStyle.Fixed.TryGetValue(name, out var style))
+            {
+                style = (colours[next % colours.Length], symbols[next % symbols.Length]);
+                next++;
+            }
+
+            styles[name] = style;
         }
 
         _styles = styles.ToImmutable();
@@ -27,4 +33,11 @@ internal sealed class SeriesStyle
     public string ColourOf(string series) => _styles[series].Colour;
 
     public string SymbolOf(string series) => _styles[series].Symbol;
+
+    /// <summary>What the fixed names leave over; everything where they leave nothing.</summary>
+    private static string[] Free(ImmutableArray<string> all, IEnumerable<string> taken)
+    {
+        var free = all.Except(taken, StringComparer.Ordinal).ToArray();
+        return free.Length > 0 ? free : [.. all];
+    }
 }

@@ -50,9 +50,9 @@ public sealed record HeatMap(ImmutableArray<HeatMapCell> Cells, string Legend) :
             HoverTemplate = "%{x}<br>%{y}<br>%{z:.5~g}<extra></extra>",
             XGap = 1,
             YGap = 1,
-            colorscale = "Cividis",
+            colorscale = HouseStyle.Sequential,
             HoverOnGaps = false,
-            colorbar = new Colorbar { title = Legend, thickness = 14 },
+            colorbar = new Colorbar { title = Legend, titleside = "right", thickness = 14 },
             xaxis = context.XReference,
             yaxis = context.YReference,
         };

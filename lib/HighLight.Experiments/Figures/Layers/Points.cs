@@ -41,6 +41,8 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
         new([.. rows.Select(row => new Datum(
             x(row), y(row), series(row), text?.Invoke(row), hover?.Invoke(row), low?.Invoke(row), high?.Invoke(row)))]);
 
+    internal bool HasUncertainty => Data.Any(datum => datum.Low is not null || datum.High is not null);
+
     internal override IEnumerable<Datum> Marks => Data;
 
     internal override IEnumerable<Trace> Traces(PanelContext context)
@@ -74,7 +76,7 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
                 trace.textposition = "top center";
             }
 
-            if (data.Any(datum => datum.Low is not null || datum.High is not null))
+            if (HasUncertainty)
             {
                 trace.error_y = Uncertainty(data, colour);
             }

@@ -8,7 +8,8 @@ namespace HighLight.Experiments.Figures.Offline;
 internal static partial class FigureHtml
 {
     /// <summary>How plotly.js behaves: no logo, no data sent anywhere, a picture can be saved as SVG.</summary>
-    public const string Config = """{"displaylogo":false,"showSendToCloud":false,"responsive":false,"toImageButtonOptions":{"format":"svg"}}""";
+    public const string Config =
+        """{"displaylogo":false,"showSendToCloud":false,"responsive":false,"modeBarButtonsToRemove":["select2d","lasso2d"],"toImageButtonOptions":{"format":"svg"}}""";
 
     public static string Fragment(Figure figure) => string.Create(
         CultureInfo.InvariantCulture,
@@ -16,7 +17,7 @@ internal static partial class FigureHtml
         <div id="{figure.Id}" data-highlight-figure="{figure.Id}" style="width:{figure.Width}px;height:{figure.Height}px;max-width:100%;overflow:auto;background:#ffffff;color:#222222">
         <p><strong>{WebUtility.HtmlEncode(PlainText(figure.Title))}</strong>{Subtitle(figure)}</p>
         <p class="highlight-note">The interactive figure needs scripts; these are its values.</p>
-        {new FigureSummary(figure).ToTable().ToHtml()}
+        {new FigureSummary(figure).ToHtml()}
         </div>
         {Script.Draw(figure)}
         """);

@@ -19,8 +19,15 @@ internal static class PanelGrid
         for (var i = 0; i < panels.Length; i++)
         {
             var context = new PanelContext(panels[i], i, style, legend);
-            layout.Axes["xaxis" + PanelContext.Number(i)] = PlotAxis.Of(panels[i].X, context.CategoriesX);
-            layout.Axes["yaxis" + PanelContext.Number(i)] = PlotAxis.Of(panels[i].Y, context.CategoriesY);
+            var x = PlotAxis.Of(panels[i].X, context.CategoriesX, vertical: false);
+            var y = PlotAxis.Of(panels[i].Y, context.CategoriesY, vertical: true);
+            if (panels[i].Layers.Any(layer => layer is HeatMap))
+            {
+                x.showgrid = y.showgrid = false; // it would show through empty cells
+            }
+
+            layout.Axes["xaxis" + PanelContext.Number(i)] = x;
+            layout.Axes["yaxis" + PanelContext.Number(i)] = y;
             traces.AddRange(panels[i].Layers.SelectMany(layer => layer.Traces(context)));
             shapes.AddRange(panels[i].Layers.SelectMany(layer => layer.Shapes(context)));
             if (panels[i].Title is { } title)
@@ -38,6 +45,12 @@ internal static class PanelGrid
         if (panels.SelectMany(panel => panel.Layers).OfType<Bars>().Select(bars => bars.Mode).Distinct().ToArray() is [var mode])
         {
             layout.barmode = mode == BarMode.Stacked ? "stack" : "group";
+        }
+
+        if (panels.SelectMany(panel => panel.Layers).OfType<Points>().Any(points => points.HasUncertainty))
+        {
+            layout.ScatterMode = "group"; // ranges of several series in one category stand side by side
+            layout.ScatterGap = 0.5;
         }
 
         layout.showlegend = legend.Count > 1;

@@ -12,7 +12,10 @@ internal sealed class PlotAxis : Xaxis
     [JsonProperty("categoryarray", NullValueHandling = NullValueHandling.Ignore)]
     public IEnumerable<string>? CategoryArray { get; set; }
 
-    public static PlotAxis Of(Axis axis, IReadOnlyList<string> categories)
+    /// <param name="axis">What the axis shows.</param>
+    /// <param name="categories">The categories in their order.</param>
+    /// <param name="vertical">Whether it is the vertical axis, whose first category stands at the top, as in a table.</param>
+    public static PlotAxis Of(Axis axis, IReadOnlyList<string> categories, bool vertical)
     {
         var plot = new PlotAxis
         {
@@ -28,6 +31,14 @@ internal sealed class PlotAxis : Xaxis
         {
             plot.CategoryOrder = "array";
             plot.CategoryArray = categories;
+            if (vertical)
+            {
+                plot.autorange = "reversed";
+            }
+        }
+        else if (axis.Scale == AxisScale.Logarithmic)
+        {
+            plot.nticks = 5; // so that steps of 1, 2, 5 are labelled, not all nine
         }
 
         if (axis.TickFormat is { } format)

@@ -9,6 +9,12 @@ internal sealed class PlotLayout : Layout.Layout
     [JsonProperty("grid", NullValueHandling = NullValueHandling.Ignore)]
     public object? PanelGrid { get; set; }
 
+    [JsonProperty("scattermode", NullValueHandling = NullValueHandling.Ignore)]
+    public string? ScatterMode { get; set; }
+
+    [JsonProperty("scattergap", NullValueHandling = NullValueHandling.Ignore)]
+    public double? ScatterGap { get; set; }
+
     [JsonProperty("shapes", NullValueHandling = NullValueHandling.Ignore)]
     public IEnumerable<object>? Decorations { get; set; }
 

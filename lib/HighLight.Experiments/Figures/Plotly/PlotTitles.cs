@@ -14,15 +14,20 @@ internal static class PlotTitles
             item["title"] = new JObject { ["text"] = title };
         }
 
-        if (item["titlefont"] is { } font)
+        foreach (var attribute in new[] { "font", "side" })
         {
-            item.Remove("titlefont");
+            if (item["title" + attribute] is not { } value)
+            {
+                continue;
+            }
+
+            item.Remove("title" + attribute);
             if (item["title"] is not JObject titleObject)
             {
                 item["title"] = titleObject = [];
             }
 
-            titleObject["font"] = font;
+            titleObject[attribute] = value;
         }
 
         foreach (var child in item.Properties().Select(property => property.Value).OfType<JObject>().ToArray())
