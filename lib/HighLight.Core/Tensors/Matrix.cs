@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace HighLight.Tensors;
@@ -83,6 +84,36 @@ public sealed class Matrix<T>
         }
 
         return new Matrix<T>(Columns, Rows, result);
+    }
+
+    /// <summary>
+    /// The tensor whose <paramref name="rowRanks"/> are this matrix's rows unflattened and whose <paramref name="columnRanks"/> are its columns: the
+    /// inverse of <see cref="DenseTensor{T}.ToMatrix"/>, up to the order of ranks.
+    /// </summary>
+    /// <param name="rowRanks">Names and shapes, outermost first; the shapes' product is <see cref="Rows"/>.</param>
+    /// <param name="columnRanks">Names and shapes, outermost first; the shapes' product is <see cref="Columns"/>.</param>
+    /// <exception cref="ArgumentException">No rank, a repeated name, or shapes that do not multiply to the matrix's.</exception>
+    public DenseTensor<T> ToTensor(ReadOnlySpan<TensorRank> rowRanks, ReadOnlySpan<TensorRank> columnRanks)
+    {
+        if (Product(rowRanks) != Rows || Product(columnRanks) != Columns)
+        {
+            throw new ArgumentException(
+                Invariant($"Ranks [{string.Join(", ", rowRanks.ToArray())}] × [{string.Join(", ", columnRanks.ToArray())}] do not multiply to {Rows} rows × {Columns} columns."),
+                nameof(rowRanks));
+        }
+
+        return DenseTensor<T>.Wrap([.. rowRanks, .. columnRanks], _values);
+
+        static BigInteger Product(ReadOnlySpan<TensorRank> ranks)
+        {
+            var product = BigInteger.One;
+            foreach (var rank in ranks)
+            {
+                product *= rank.Shape;
+            }
+
+            return product;
+        }
     }
 
     /// <summary>Same shape and the same bits in every value: NaN payloads and the sign of zero count.</summary>
