@@ -1,0 +1,12 @@
+using HighLight.Tensors;
+
+namespace HighLight.Fibertrees;
+
+/// <summary>How full the fibers of one rank are.</summary>
+/// <param name="Rank">The rank, with the shape of a fiber that no tail cuts short.</param>
+/// <param name="Fibers">Fibers with at least one nonempty coordinate.</param>
+/// <param name="EmptyFibers">Fibers with none, which are absent from the tree.</param>
+/// <param name="Min">The smallest number of nonempty coordinates in a fiber that is present; 0 if none is.</param>
+/// <param name="Mean">The mean number of nonempty coordinates over the fibers that are present; 0 if none is.</param>
+/// <param name="Max">The largest number of nonempty coordinates in a fiber; 0 if none is present.</param>
+public sealed record RankOccupancy(TensorRank Rank, long Fibers, long EmptyFibers, int Min, double Mean, int Max);
