@@ -18,7 +18,9 @@ public sealed partial record Experiment
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         if (!NameForm().IsMatch(name))
         {
-            throw new ArgumentException($"'{name}' does not name an experiment: use lower-case letters, digits and single hyphens, as in 'hss-primer'.", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' does not name an experiment: use lower-case letters, digits and single hyphens, as in 'hss-primer'.",
+                nameof(name));
         }
 
         Number = number;

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace HighLight.Experiments.Figures;
 
 /// <summary>A place on an axis: a number, a category's name, or nothing (which leaves a gap). NaN and infinities are nothing.</summary>
-[SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "The conversions only spare the selectors a constructor call.")]
+[SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "They spare selectors a constructor call.")]
 public readonly record struct Coordinate
 {
     private Coordinate(object? value) => Value = value;

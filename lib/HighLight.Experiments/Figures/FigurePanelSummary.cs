@@ -19,18 +19,25 @@ internal sealed record FigurePanelSummary(string Title, string X, string Y, Immu
 
     public static IEnumerable<Mark> MarksOf(JObject trace)
     {
-        var series = trace["name"]?.ToString() ?? trace.SelectToken("colorbar.title.text")?.ToString() ?? trace["type"]?.ToString() ?? "trace";
+        var series = (trace["name"] ?? trace.SelectToken("colorbar.title.text") ?? trace["type"])?.ToString() ?? "trace";
         var x = trace["x"] as JArray;
         var y = trace["y"] as JArray;
         if (trace["z"] is JArray field)
         {
-            return field.OfType<JArray>().SelectMany((row, i) => row.Select((value, j) => new Mark(series, Text(x, j), Text(y, i), Text(value))));
+            return field.OfType<JArray>().SelectMany((row, i) =>
+                row.Select((value, j) => new Mark(series, Text(x, j), Text(y, i), Text(value))));
         }
 
-        return Enumerable.Range(0, Math.Max(x?.Count ?? 0, y?.Count ?? 0)).Select(i => new Mark(series, Text(x, i), Text(y, i), null));
+        var missing = trace["type"]?.ToString() == "bar" ? trace["customdata"] as JArray : null;
+        var lying = trace["orientation"]?.ToString() == "h";
+        return Enumerable.Range(0, Math.Max(x?.Count ?? 0, y?.Count ?? 0)).Select(i => Text(missing, i) is { Length: > 0 } text
+            ? new Mark(series, lying ? text : Text(x, i), lying ? Text(y, i) : text, null)
+            : new Mark(series, Text(x, i), Text(y, i), null));
     }
 
-    /// <summary>A row for each place and a column for each series (or column of a heat map) where that holds every mark; else a row for each mark.</summary>
+    /// <summary>
+    /// A row for each place and a column for each series (or column of a heat map) where that holds every mark; else a row for each mark.
+    /// </summary>
     public TableView ToTable()
     {
         if (Marks.All(mark => mark.Field is not null))

@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace HighLight.Experiments.Figures;
 
-/// <summary>A figure without its picture: its values as a table a panel, its series as text. It reads the traces, whoever made them.</summary>
+/// <summary>
+/// A figure without its picture: its values as a table a panel, its series as text. It reads the traces, whoever made them.
+/// </summary>
 internal sealed class FigureSummary(Figure figure)
 {
     public string ToText()
@@ -22,7 +24,8 @@ internal sealed class FigureSummary(Figure figure)
             foreach (var series in panel.Marks.GroupBy(mark => mark.Series, StringComparer.Ordinal))
             {
                 var count = series.Count();
-                text.Append(CultureInfo.InvariantCulture, $"\n  {(panel.Title.Length > 0 ? "  " : "")}{series.Key}: {count} {(count == 1 ? "value" : "values")}");
+                text.Append(panel.Title.Length > 0 ? "\n    " : "\n  ")
+                    .Append(CultureInfo.InvariantCulture, $"{series.Key}: {count} {(count == 1 ? "value" : "values")}");
             }
         }
 

@@ -5,8 +5,8 @@ using ParquetSharp;
 namespace HighLight.Experiments.Parquet;
 
 /// <summary>
-/// Collects one column over the row groups; its answer says whether the type is one of ours. Values arrive in batches, so a file that claims more rows than it holds
-/// costs no memory.
+/// Collects one column over the row groups; its answer says whether the type is one of ours. Values arrive in batches, so a file that
+/// claims more rows than it holds costs no memory.
 /// </summary>
 internal sealed class ParquetColumnReader(string name) : ILogicalColumnReaderVisitor<bool>
 {

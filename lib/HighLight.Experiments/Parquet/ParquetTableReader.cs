@@ -27,7 +27,8 @@ internal static class ParquetTableReader
         {
             throw new ParquetTableException(
                 path,
-                $"it is not a Parquet file, or it is damaged or cut short ({FirstLine(exception.Message)}). Write it anew by running its experiment.",
+                $"it is not a Parquet file, or it is damaged or cut short ({FirstLine(exception.Message)}). " +
+                "Write it anew by running its experiment.",
                 exception);
         }
         catch (InvalidTableException exception)
@@ -51,7 +52,8 @@ internal static class ParquetTableReader
         {
             throw new ParquetTableException(
                 path,
-                $"its layout has version '{version}', this library reads version {ParquetMetadata.SchemaVersion}. Use the version of the library that wrote it.");
+                $"its layout has version '{version}', this library reads version {ParquetMetadata.SchemaVersion}. " +
+                "Use the version of the library that wrote it.");
         }
 
         var schema = file.FileMetaData.Schema;
@@ -67,6 +69,13 @@ internal static class ParquetTableReader
                 metadata.GetValueOrDefault(ParquetMetadata.UnitKey(column)),
                 metadata.GetValueOrDefault(ParquetMetadata.DescriptionKey(column)) ?? ""));
             frame.Columns.Add(data);
+        }
+
+        if (frame.Rows.Count != file.FileMetaData.NumRows)
+        {
+            throw new ParquetTableException(
+                path,
+                "it is damaged: its columns do not hold as many rows as it announces. Write it anew by running its experiment.");
         }
 
         return metadata

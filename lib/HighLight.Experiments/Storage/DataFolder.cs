@@ -87,7 +87,9 @@ public sealed record DataFolder
         }
 
         string[] known = Directory.Exists(root)
-            ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(f => System.IO.Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Select(path => System.IO.Path.GetRelativePath(root, path))
+                .Order(StringComparer.Ordinal)]
             : [];
         throw new DataFolderNotFoundException(
             $"There is no file '{relativePath}' in '{root}'. There {(known.Length == 0 ? "are no files" : "are: " + string.Join(", ", known))}.");

@@ -167,6 +167,21 @@ public class FigureTests
         Assert.That(cells, Is.EqualTo(new[] { "B", "TC", "STC", "0 %", "1", "0.5", "50 %", "1.25", "0.75" }));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Bars_MissingValueWithText_ShowTheTextAndNeverZero(bool lying)
+    {
+        var rows = new[] { ("TC", (double?)2), ("S2TA", null) };
+        string? Text((string, double?) row) => row.Item2 is null ? "unsupported" : null;
+        var panel = lying
+            ? new Panel(Axis.Linear("EDP"), Axis.Category("design"), Bars.Of(rows, r => r.Item2, r => r.Item1, _ => "all", Text))
+            : new Panel(Axis.Category("design"), Axis.Linear("EDP"), Bars.Of(rows, r => r.Item1, r => r.Item2, _ => "all", Text));
+        var figure = Figure.Of("t", panel);
+
+        Assert.That((string?)JArray.Parse(figure.DataJson).SelectToken("[0].text[1]"), Is.EqualTo("unsupported"));
+        Assert.That(figure.ToHtml(), Does.Contain(">unsupported</td>").And.Not.Contain(">0</td>"));
+    }
+
     [Test]
     public void Html_NamesNoNetworkAddressToLoadFrom()
     {

@@ -4,7 +4,10 @@ using XPlot.Plotly;
 
 namespace HighLight.Experiments.Figures.Layers;
 
-/// <summary>Bars, grouped or stacked; they lie where the vertical axis holds the categories.</summary>
+/// <summary>
+/// Bars, grouped or stacked; they lie where the vertical axis holds the categories. A bar without a length but with a text shows the text
+/// in its place (on a linear axis, grouped), so that "unsupported" does not look like zero.
+/// </summary>
 /// <param name="Data">The bars.</param>
 public sealed record Bars(ImmutableArray<Datum> Data) : Layer
 {
@@ -32,8 +35,11 @@ public sealed record Bars(ImmutableArray<Datum> Data) : Layer
     internal override IEnumerable<Trace> Traces(PanelContext context)
     {
         var lying = context.Panel.Y.Scale == AxisScale.Category;
-        foreach (var (series, data) in PanelContext.Series(Data))
+        var canShowMissing = Mode == BarMode.Grouped && (lying ? context.Panel.X : context.Panel.Y).Scale == AxisScale.Linear;
+        foreach (var (series, marks) in PanelContext.Series(Data))
         {
+            var missing = marks.Select(mark => canShowMissing && (lying ? mark.X : mark.Y).Value is null ? mark.Text : null).ToArray();
+            var data = marks.Select((mark, i) => missing[i] is null ? mark : AsEmptyBar(mark, lying)).ToImmutableArray();
             var trace = new BarTrace
             {
                 x = data.Select(datum => datum.X.Value),
@@ -49,7 +55,16 @@ public sealed record Bars(ImmutableArray<Datum> Data) : Layer
                 trace.ClipOnAxis = false;
             }
 
+            if (missing.Any(text => text is not null))
+            {
+                trace.Missing = missing;
+            }
+
             yield return context.Finish(trace, series, data);
         }
     }
+
+    private static Datum AsEmptyBar(Datum mark, bool lying) => lying
+        ? mark with { X = 0.0, Hover = mark.Hover ?? $"%{{y}}<br>{mark.Text}" }
+        : mark with { Y = 0.0, Hover = mark.Hover ?? $"%{{x}}<br>{mark.Text}" };
 }

@@ -32,7 +32,9 @@ public sealed record HeatMap(ImmutableArray<HeatMapCell> Cells, string Legend) :
         var twice = cells.GroupBy(cell => (cell.X, cell.Y)).FirstOrDefault(group => group.Skip(1).Any());
         return twice is null
             ? new(cells, legend)
-            : throw new ArgumentException($"Several rows fall into the cell ('{twice.Key.X}', '{twice.Key.Y}'): give one row a cell.", nameof(rows));
+            : throw new ArgumentException(
+                $"Several rows fall into the cell ('{twice.Key.X}', '{twice.Key.Y}'): give one row a cell.",
+                nameof(rows));
     }
 
     internal override IEnumerable<Datum> Marks => Cells.Select(cell => new Datum(cell.X, cell.Y, Legend));

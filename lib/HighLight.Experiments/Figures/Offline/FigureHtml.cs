@@ -9,12 +9,15 @@ internal static partial class FigureHtml
 {
     /// <summary>How plotly.js behaves: no logo, no data sent anywhere, a picture can be saved as SVG.</summary>
     public const string Config =
-        """{"displaylogo":false,"showSendToCloud":false,"responsive":false,"modeBarButtonsToRemove":["select2d","lasso2d"],"toImageButtonOptions":{"format":"svg"}}""";
+        """{"displaylogo":false,"showSendToCloud":false,"responsive":false,""" +
+        """ "modeBarButtonsToRemove":["select2d","lasso2d"],"toImageButtonOptions":{"format":"svg"}}""";
+
+    private const string BoxStyle = $"max-width:100%;overflow:auto;background:{HouseStyle.Background};color:{HouseStyle.Ink}";
 
     public static string Fragment(Figure figure) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        <div id="{figure.Id}" data-highlight-figure="{figure.Id}" style="width:{figure.Width}px;height:{figure.Height}px;max-width:100%;overflow:auto;background:#ffffff;color:#222222">
+        <div id="{figure.Id}" data-highlight-figure="{figure.Id}" style="width:{figure.Width}px;height:{figure.Height}px;{BoxStyle}">
         <p><strong>{WebUtility.HtmlEncode(PlainText(figure.Title))}</strong>{Subtitle(figure)}</p>
         <p class="highlight-note">The interactive figure needs scripts; these are its values.</p>
         {new FigureSummary(figure).ToHtml()}

@@ -4,7 +4,8 @@ namespace HighLight.Experiments.Figures.Offline;
 internal static class Script
 {
     /// <summary>Loads plotly.js into the page; about 600 KB.</summary>
-    public static string LoadPlotly() => Element(Read("load-plotly.js").Replace("__BASE64__", PlotlyBundle.CompressedBase64(), StringComparison.Ordinal));
+    public static string LoadPlotly() =>
+        Element(Read("load-plotly.js").Replace("__BASE64__", PlotlyBundle.CompressedBase64(), StringComparison.Ordinal));
 
     /// <summary>Draws a figure once plotly.js is loaded.</summary>
     public static string Draw(Figure figure) => Element(Read("draw-figure.js")

@@ -15,6 +15,10 @@ internal sealed class BarTrace : Bar, IPanelTrace
     [JsonProperty("cliponaxis", NullValueHandling = NullValueHandling.Ignore)]
     public bool? ClipOnAxis { get; set; }
 
+    /// <summary>What stands for a value that does not exist, or null where there is one.</summary>
+    [JsonProperty("customdata", NullValueHandling = NullValueHandling.Ignore)]
+    public IEnumerable<string?>? Missing { get; set; }
+
     [JsonProperty("hovertemplate", NullValueHandling = NullValueHandling.Ignore)]
     public object? HoverTemplate { get; set; }
 }

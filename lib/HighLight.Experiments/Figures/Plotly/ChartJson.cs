@@ -16,7 +16,10 @@ internal static class ChartJson
     private static JToken After(string script, string assignment)
     {
         var start = script.IndexOf(assignment, StringComparison.Ordinal);
-        using var reader = new JsonTextReader(new StringReader(script[(start + assignment.Length)..])) { DateParseHandling = DateParseHandling.None };
+        using var reader = new JsonTextReader(new StringReader(script[(start + assignment.Length)..]))
+        {
+            DateParseHandling = DateParseHandling.None,
+        };
         return JToken.ReadFrom(reader);
     }
 }

@@ -28,10 +28,26 @@ internal static class FigureTemplate
                 paper_bgcolor = HouseStyle.Background,
                 plot_bgcolor = HouseStyle.Background,
                 colorway = HouseStyle.Cycle,
-                title = new { x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = new { l = 12, t = 18 }, font = new { size = 16 } },
+                title = new
+                {
+                    x = 0,
+                    xref = "container",
+                    xanchor = "left",
+                    y = 1,
+                    yref = "container",
+                    yanchor = "top",
+                    pad = new { l = 12, t = 18 },
+                    font = new { size = 16 },
+                },
                 margin = new { l = 60, r = 20, t = 76, b = 50, pad = 0 },
                 legend = new { tracegroupgap = 4, bgcolor = "rgba(255,255,255,0.8)" },
-                hoverlabel = new { align = "left", bgcolor = HouseStyle.Background, bordercolor = HouseStyle.AxisLine, font = new { color = HouseStyle.Ink } },
+                hoverlabel = new
+                {
+                    align = "left",
+                    bgcolor = HouseStyle.Background,
+                    bordercolor = HouseStyle.AxisLine,
+                    font = new { color = HouseStyle.Ink },
+                },
                 hovermode = "closest",
                 bargap = 0.2,
                 bargroupgap = 0.04,

@@ -8,5 +8,7 @@ namespace HighLight.Experiments.Figures.Plotly;
 internal sealed class JsonTrace(JObject json) : Trace
 {
     [JsonExtensionData]
-    public IDictionary<string, JToken> Attributes { get; } = json.Properties().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+    public IDictionary<string, JToken> Attributes { get; } = json
+        .Properties()
+        .ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
 }
