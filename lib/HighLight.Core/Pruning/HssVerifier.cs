@@ -23,13 +23,15 @@ public static class HssVerifier
                 Invariant($"The layout is for rows of {layout.Columns} columns, but there are {mask.Columns}. Make one for {mask.Columns}."), nameof(layout));
         }
 
+        // A layout with groups has groups that an int measures.
+        var groupSize = layout.GroupsPerSegment == 0 ? 0 : (int)layout.Pattern.GroupSize;
         for (var row = 0; row < mask.Rows; row++)
         {
             for (var segment = 0; segment < layout.SegmentsPerRow; segment++)
             {
                 for (var group = 0; group < layout.GroupsPerSegment; group++)
                 {
-                    if (FindInGroup(mask.Row(row), layout, row, segment, group) is { } violation)
+                    if (FindInGroup(mask.Row(row), layout, row, segment, group, groupSize) is { } violation)
                     {
                         return violation;
                     }
@@ -44,10 +46,9 @@ public static class HssVerifier
     /// <inheritdoc cref="FindViolation(Mask, HssLayout)"/>
     public static FiberViolation? FindViolation(Matrix<float> matrix, HssLayout layout) => FindViolation(Mask.FromNonzeros(matrix), layout);
 
-    private static FiberViolation? FindInGroup(ReadOnlySpan<ulong> bits, HssLayout layout, int row, int segment, int group)
+    private static FiberViolation? FindInGroup(ReadOnlySpan<ulong> bits, HssLayout layout, int row, int segment, int group, int groupSize)
     {
         var pattern = layout.Pattern;
-        var groupSize = (int)pattern.GroupSize;
         var start = (segment * layout.SegmentLength) + (group * groupSize);
         var length = Math.Min(groupSize, layout.SegmentLength - (group * groupSize));
         var payload = 1;

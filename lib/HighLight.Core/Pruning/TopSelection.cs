@@ -5,7 +5,7 @@ namespace HighLight.Pruning;
 /// <summary>Stable selection of the largest keys, in linear expected and O(n log n) worst time, without allocation.</summary>
 internal static class TopSelection
 {
-    private const int SortBelow = 16;
+    private const int Small = 16;
 
     /// <summary>
     /// Where to cut so that exactly <paramref name="keep"/> keys stay: those above the threshold, and of those equal to it the first
@@ -24,8 +24,7 @@ internal static class TopSelection
             return (T.PositiveInfinity, 0);
         }
 
-        keys.CopyTo(scratch);
-        var threshold = Select(scratch[..keys.Length], keys.Length - keep);
+        var threshold = keys.Length <= Small ? InsertLargest(keys, keep, scratch) : Select(keys, keys.Length - keep, scratch);
         var above = 0;
         foreach (var key in keys)
         {
@@ -48,12 +47,41 @@ internal static class TopSelection
         return kept;
     }
 
-    /// <summary>The key at <paramref name="index"/> in ascending order; reorders the keys.</summary>
-    private static T Select<T>(Span<T> keys, int index)
+    /// <summary>The least of the <paramref name="keep"/> largest keys, by insertion: blocks of a pattern are short and there are many.</summary>
+    private static T InsertLargest<T>(ReadOnlySpan<T> keys, int keep, Span<T> scratch)
         where T : struct, IFloatingPointIeee754<T>
     {
+        var largest = scratch[..keep];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var key = keys[i];
+            var at = Math.Min(i, keep);
+            if (at == keep && !(key > largest[keep - 1]))
+            {
+                continue;
+            }
+
+            at = Math.Min(at, keep - 1);
+            for (; at > 0 && largest[at - 1] < key; at--)
+            {
+                largest[at] = largest[at - 1];
+            }
+
+            largest[at] = key;
+        }
+
+        return largest[keep - 1];
+    }
+
+    /// <summary>The key at <paramref name="index"/> in ascending order.</summary>
+    private static T Select<T>(ReadOnlySpan<T> source, int index, Span<T> scratch)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        var keys = scratch[..source.Length];
+        source.CopyTo(keys);
+
         // Quickselect; the budget turns an unlucky sequence of pivots into a sort.
-        for (var budget = 2 * BitOperations.Log2((uint)keys.Length); keys.Length > SortBelow && budget > 0; budget--)
+        for (var budget = 2 * BitOperations.Log2((uint)keys.Length); keys.Length > Small && budget > 0; budget--)
         {
             var (below, notAbove) = Partition(keys, MedianOfThree(keys[0], keys[keys.Length / 2], keys[^1]));
             if (index < below)
