@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace HighLight.Pruning;
 
-/// <summary>One row of a mask: bit column % 64 of word column / 64 says whether the column is kept. Ranges are [start, start + length).</summary>
+/// <summary>
+/// One row of a mask: bit column % 64 of word column / 64 says whether the column is kept. Ranges are [start, start + length).
+/// </summary>
 internal static class BitRow
 {
     public static bool Get(ReadOnlySpan<ulong> row, int column) => (row[column >> 6] >> column & 1) != 0;

@@ -5,12 +5,12 @@ using HighLight.Tensors;
 namespace HighLight.Pruning;
 
 /// <summary>
-/// Keeps whole blocks of rows × columns weights: round(density · blocks) of all blocks of the matrix, halves rounded up, those with the highest root mean square. Ties
-/// go to the lowest block row, then the lowest block column.
+/// Keeps whole blocks of rows × columns weights: round(density · blocks) of all blocks of the matrix, halves rounded up, those with the
+/// highest root mean square. Ties go to the lowest block row, then the lowest block column.
 /// </summary>
 /// <remarks>
-/// Blocks tile the matrix from (0, 0), and each slice of columns anew; the edges cut them short. A cut block counts as one block and is ranked by the mean over
-/// the weights it has, so the share of weights kept may differ from the density when blocks are cut.
+/// Blocks tile the matrix from (0, 0), and each slice of columns anew; the edges cut them short. A cut block counts as one block and is
+/// ranked by the mean over the weights it has, so the share of weights kept may differ from the density when blocks are cut.
 /// </remarks>
 public sealed record BlockPruner : IPruner
 {

@@ -5,12 +5,12 @@ using HighLight.Tensors;
 namespace HighLight.Pruning;
 
 /// <summary>
-/// Keeps whole channels: round(density · channels) of them, halves rounded up, those with the highest root mean square over all their weights. Ties go to the
-/// lowest channel.
+/// Keeps whole channels: round(density · channels) of them, halves rounded up, those with the highest root mean square over all their
+/// weights. Ties go to the lowest channel.
 /// </summary>
 /// <remarks>
-/// Input channel c of a matrix in slices of L columns owns the columns c, c + L, c + 2L … of every row: with columns R, S, C and L = C these are the
-/// weights of one input channel. Without slices each column is a channel.
+/// Input channel c of a matrix in slices of L columns owns the columns c, c + L, c + 2L … of every row: with columns R, S, C and L = C
+/// these are the weights of one input channel. Without slices each column is a channel.
 /// </remarks>
 public sealed record ChannelPruner : IPruner
 {

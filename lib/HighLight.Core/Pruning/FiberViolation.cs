@@ -7,7 +7,8 @@ namespace HighLight.Pruning;
 /// <param name="Row">The row of the matrix.</param>
 /// <param name="Segment">The segment (slice) of the row.</param>
 /// <param name="Rank">The rank of the rule; 0 is the lowest.</param>
-/// <param name="Coordinates">Where the fiber hangs: the group in the segment, then a coordinate of each rank above <paramref name="Rank"/>, highest first.</param>
+/// <param name="Coordinates">Where the fiber hangs: the group in the segment, then a coordinate of each rank above
+/// <paramref name="Rank"/>, highest first.</param>
 /// <param name="FirstColumn">The first column of the row that the fiber spans.</param>
 /// <param name="ColumnCount">How many columns it spans; the matrix's edge, not the padding, ends it.</param>
 /// <param name="Nonempty">The nonempty coordinates in the fiber, ascending; more than the rule's G.</param>
@@ -33,8 +34,8 @@ public sealed record FiberViolation(
     public override int GetHashCode() => HashCode.Combine(Row, Rank, FirstColumn, Rule, Nonempty.Length);
 
     /// <summary>
-    /// For example <c>Row 3, segment 1, group 0, C1 = 2: the C0 fiber in columns 40..43 has 3 nonempty coordinates (0, 1, 3), but 2:4 allows 2. Empty 1 of
-    /// them (HssPruner keeps the largest), or use 3:4.</c>
+    /// For example <c>Row 3, segment 1, group 0, C1 = 2: the C0 fiber in columns 40..43 has 3 nonempty coordinates (0, 1, 3), but 2:4
+    /// allows 2. Empty 1 of them (HssPruner keeps the largest), or use 3:4.</c>
     /// </summary>
     public override string ToString()
     {

@@ -2,7 +2,9 @@ using HighLight.Sparsity;
 
 namespace HighLight.Pruning;
 
-/// <summary>Prunes one segment after another under one layout, reusing its buffers; O(segment length × ranks) expected. Not thread-safe.</summary>
+/// <summary>
+/// Prunes one segment after another under one layout, reusing its buffers; O(segment length × ranks) expected. Not thread-safe.
+/// </summary>
 internal sealed class HssSegmentPruning
 {
     private readonly HssLayout _layout;
@@ -73,7 +75,9 @@ internal sealed class HssSegmentPruning
         return fiber;
     }
 
-    /// <summary>A higher rank over <paramref name="count"/> payload fibers of shape <paramref name="span"/>; returns the number of its fibers.</summary>
+    /// <summary>
+    /// A higher rank over <paramref name="count"/> payload fibers of shape <paramref name="span"/>; returns the number of its fibers.
+    /// </summary>
     private int PruneFibers(Gh rule, int count, int span, Span<ulong> bits, int start)
     {
         var fiber = 0;

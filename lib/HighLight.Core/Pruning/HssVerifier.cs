@@ -8,9 +8,9 @@ namespace HighLight.Pruning;
 public static class HssVerifier
 {
     /// <summary>
-    /// The first fiber with too many nonempty coordinates, or null when there is none. Groups are walked row by row, in the order of columns; within a
-    /// group the lowest rank first, because an overfull block is fixed before one asks which blocks to keep. Tails under
-    /// <see cref="TailPolicy.Dense"/> follow no rule.
+    /// The first fiber with too many nonempty coordinates, or null when there is none. Groups are walked row by row, in the order of
+    /// columns; within a group the lowest rank first, because an overfull block is fixed before one asks which blocks to keep. Tails
+    /// under <see cref="TailPolicy.Dense"/> follow no rule.
     /// </summary>
     /// <exception cref="ArgumentException">The layout is for another number of columns.</exception>
     public static FiberViolation? FindViolation(Mask mask, HssLayout layout)
@@ -42,7 +42,9 @@ public static class HssVerifier
         return null;
     }
 
-    /// <summary>The first fiber of the matrix's nonzeros with too many nonempty coordinates, or null. NaN is a nonzero, −0 is a zero.</summary>
+    /// <summary>
+    /// The first fiber of the matrix's nonzeros with too many nonempty coordinates, or null. NaN is a nonzero, −0 is a zero.
+    /// </summary>
     /// <inheritdoc cref="FindViolation(Mask, HssLayout)"/>
     public static FiberViolation? FindViolation(Matrix<float> matrix, HssLayout layout) => FindViolation(Mask.FromNonzeros(matrix), layout);
 
@@ -99,7 +101,9 @@ public static class HssVerifier
         return result.ToImmutable();
     }
 
-    /// <summary>The group, then the coordinate of each rank above <paramref name="rank"/> of the fiber at <paramref name="offset"/> in its group.</summary>
+    /// <summary>
+    /// The group, then the coordinate of each rank above <paramref name="rank"/> of the fiber at <paramref name="offset"/> in its group.
+    /// </summary>
     private static ImmutableArray<int> Coordinates(HssPattern pattern, int rank, int group, int offset)
     {
         var result = ImmutableArray.CreateBuilder<int>(pattern.RankCount - rank);

@@ -17,7 +17,9 @@ internal static class KeptShare
     public static string? Problem(Fraction density) =>
         density < Fraction.Zero || density > Fraction.One ? Invariant($"a density of {density} is not in 0..1, the share that is kept") : null;
 
-    /// <summary>The decimal number that a double shows with 15 significant digits: 0.15 is 3/20. Values outside 0..1 stay outside.</summary>
+    /// <summary>
+    /// The decimal number that a double shows with 15 significant digits: 0.15 is 3/20. Values outside 0..1 stay outside.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public static Fraction Read(double density) =>
         density is >= 0 and <= 1 ? Fraction.FromDecimal((decimal)density) : Fraction.FromDouble(density);

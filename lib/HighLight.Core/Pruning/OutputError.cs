@@ -42,7 +42,9 @@ public static class OutputError
         return error == 0 ? 0 : Math.Sqrt(error / output);
     }
 
-    /// <summary>The squared norms of w·X and of (w − w′)·X for one row; w·X is the sum of w′·X and (w − w′)·X, which mostly share no product.</summary>
+    /// <summary>
+    /// The squared norms of w·X and of (w − w′)·X for one row; w·X is the sum of w′·X and (w − w′)·X, which mostly share no product.
+    /// </summary>
     private static (double Output, double Error) SquaredNorms(
         ReadOnlySpan<float> weights, ReadOnlySpan<float> pruned, Matrix<float> activations, double[] kept, double[] lost)
     {

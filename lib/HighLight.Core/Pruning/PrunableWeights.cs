@@ -7,7 +7,8 @@ internal static class PrunableWeights
 {
     private const int Shown = 3;
 
-    /// <exception cref="ArgumentException">A value is NaN or infinite; the message gives the first ones and how many there are.</exception>
+    /// <exception cref="ArgumentException">A value is NaN or infinite; the message gives the first ones and how many there
+    /// are.</exception>
     public static void ThrowIfNotFinite(Matrix<float> matrix, string parameter)
     {
         ArgumentNullException.ThrowIfNull(matrix, parameter);

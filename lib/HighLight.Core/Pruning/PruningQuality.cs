@@ -7,7 +7,8 @@ namespace HighLight.Pruning;
 /// <param name="Density">Kept positions over all positions.</param>
 /// <param name="KeptL1Share">Σ|kept| / Σ|all|, 0..1; 1 where all weights are zero.</param>
 /// <param name="KeptL2Share">‖kept‖₂ / ‖all‖₂, 0..1; 1 where all weights are zero.</param>
-/// <param name="RelativeError">‖dropped‖₂ / ‖all‖₂, 0..1; 0 where all weights are zero. Its square and that of the kept L2 share add up to 1.</param>
+/// <param name="RelativeError">‖dropped‖₂ / ‖all‖₂, 0..1; 0 where all weights are zero. Its square and that of the kept L2 share add up
+/// to 1.</param>
 /// <param name="WorstRow">The row with the lowest kept L2 share, the lowest of equals; null without rows.</param>
 /// <param name="WorstRowKeptL2Share">The kept L2 share of that row; an all-zero row, and a matrix without rows, has 1.</param>
 public sealed record PruningQuality(

@@ -47,7 +47,9 @@ internal static class TopSelection
         return kept;
     }
 
-    /// <summary>The least of the <paramref name="keep"/> largest keys, by insertion: blocks of a pattern are short and there are many.</summary>
+    /// <summary>
+    /// The least of the <paramref name="keep"/> largest keys, by insertion: blocks of a pattern are short and there are many.
+    /// </summary>
     private static T InsertLargest<T>(ReadOnlySpan<T> keys, int keep, Span<T> scratch)
         where T : struct, IFloatingPointIeee754<T>
     {
@@ -55,13 +57,12 @@ internal static class TopSelection
         for (var i = 0; i < keys.Length; i++)
         {
             var key = keys[i];
-            var at = Math.Min(i, keep);
-            if (at == keep && !(key > largest[keep - 1]))
+            if (i >= keep && key <= largest[keep - 1])
             {
                 continue;
             }
 
-            at = Math.Min(at, keep - 1);
+            var at = Math.Min(i, keep - 1);
             for (; at > 0 && largest[at - 1] < key; at--)
             {
                 largest[at] = largest[at - 1];

@@ -5,8 +5,8 @@ using HighLight.Tensors;
 namespace HighLight.Pruning;
 
 /// <summary>
-/// Keeps the largest magnitudes wherever they are: round(density · n) of the n weights of the matrix or of each row, halves rounded up. Ties go to
-/// the lowest row, then the lowest column. Among all masks that keep as many, it keeps the most L1 and L2.
+/// Keeps the largest magnitudes wherever they are: round(density · n) of the n weights of the matrix or of each row, halves rounded up.
+/// Ties go to the lowest row, then the lowest column. Among all masks that keep as many, it keeps the most L1 and L2.
 /// </summary>
 public sealed record UnstructuredPruner : IPruner
 {

@@ -3,7 +3,8 @@ namespace HighLight.Pruning;
 /// <summary>The words of a mask's row that the columns [start, start + length) touch, each with the bits of those columns.</summary>
 internal ref struct WordRange(int start, int length)
 {
-    private readonly int _end = start + length;
+    private readonly int _lastColumn = start + length - 1;
+    private readonly int _lastWord = length == 0 ? -1 : (start + length - 1) >> 6;
     private int _word = (start >> 6) - 1;
 
     public readonly (int Word, ulong Bits) Current
@@ -11,16 +12,12 @@ internal ref struct WordRange(int start, int length)
         get
         {
             var first = Math.Max(start - (_word << 6), 0);
-            var last = Math.Min(_end - 1 - (_word << 6), 63);
+            var last = Math.Min(_lastColumn - (_word << 6), 63);
             return (_word, (ulong.MaxValue << first) & (ulong.MaxValue >> (63 - last)));
         }
     }
 
     public readonly WordRange GetEnumerator() => this;
 
-    public bool MoveNext()
-    {
-        _word++;
-        return Math.Max(_word << 6, start) < _end;
-    }
+    public bool MoveNext() => ++_word <= _lastWord;
 }

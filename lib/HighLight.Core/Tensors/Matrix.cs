@@ -87,8 +87,8 @@ public sealed class Matrix<T>
     }
 
     /// <summary>
-    /// The tensor whose <paramref name="rowRanks"/> are this matrix's rows unflattened and whose <paramref name="columnRanks"/> are its columns: the
-    /// inverse of <see cref="DenseTensor{T}.ToMatrix"/>, up to the order of ranks.
+    /// The tensor whose <paramref name="rowRanks"/> are this matrix's rows unflattened and whose <paramref name="columnRanks"/> are its
+    /// columns: the inverse of <see cref="DenseTensor{T}.ToMatrix"/>, up to the order of ranks.
     /// </summary>
     /// <param name="rowRanks">Names and shapes, outermost first; the shapes' product is <see cref="Rows"/>.</param>
     /// <param name="columnRanks">Names and shapes, outermost first; the shapes' product is <see cref="Columns"/>.</param>

@@ -9,6 +9,11 @@ public class TopSelectionTests
         Gen.Select(Gen.Int[0, 9].Select(i => (double)i).Array[0, 300], Gen.Int[0, 310]).Sample((keys, keep) =>
             Kept(keys, keep).SequenceEqual(Expected(keys, keep)));
 
+    [Test]
+    public void Keep_FewKeys_KeepsTheFirstOfAStableDescendingSort() =>
+        Gen.Select(Gen.Double[0, 4].Select(Math.Floor).Array[0, 20], Gen.Int[0, 20]).Sample((keys, keep) =>
+            Kept(keys, keep).SequenceEqual(Expected(keys, keep)));
+
     [TestCase("rising")]
     [TestCase("falling")]
     [TestCase("equal")]
