@@ -11,18 +11,18 @@ internal sealed class FibertreeDrawing
 {
     public const int DefaultMaxLeaves = 96;
 
-    private const double Left = 84;
+    private const double Left = 108;
     private const double Top = 14;
     private const double CellHeight = 22;
     private const double RowHeight = 58;
     private const double Padding = 4;
     private const double SiblingGap = 14;
     private const double LevelGap = 8;
-    private const double ShapeNote = 30;
-    private const double DigitWidth = 6.9;
+    private const double ShapeNote = 25;
     private const string Dark = "#1a1a1a";
     private const string Grey = "#6b6b6b";
     private const string Blue = "#0072b2";
+    private const string RuleColour = "#b04a00";
 
     private readonly Fibertree _tree;
     private readonly LeafState[] _states;
@@ -41,9 +41,9 @@ internal sealed class FibertreeDrawing
         _states = states;
         _step = step;
         _maxLeaves = maxLeaves;
-        var widest = tree.LeafCount > maxLeaves ? 0 : tree.ValuesOf(tree.Root).ToArray().Select(v => FibertreeText.Show(v).Length).DefaultIfEmpty().Max();
-        var coordinate = tree.Ranks.Max(r => Invariant($"{Math.Max(0, r.Shape - 1)}").Length);
-        _cell = Math.Max(24, (Math.Max(widest, coordinate) * DigitWidth) + 8);
+        var values = tree.LeafCount > maxLeaves ? [] : tree.ValuesOf(tree.Root).ToArray();
+        IEnumerable<string> texts = [.. values.Select(v => FibertreeText.Show(v)), .. tree.Ranks.Select(r => Invariant($"{Math.Max(0, r.Shape - 1)}"))];
+        _cell = Math.Max(26, texts.Max(WidthOf) + 9);
         if (step is not null && step.Arranged.LeafCount <= maxLeaves)
         {
             _choices = step.Choices.ToDictionary(c => c.Path);
@@ -167,11 +167,12 @@ internal sealed class FibertreeDrawing
         var (fill, stroke, text) = Colours(state);
         var left = x - (_cell / 2) + 2;
         _front.Add(Box(left, y, _cell - 4, CellHeight, 4, fill, stroke, state != LeafState.Kept));
-        _front.Add(Text(x, y + 15.5, Invariant($"{coordinate}"), text, "middle", bold: state == LeafState.Kept));
         if (state == LeafState.Pruned)
         {
             _front.Add(Line(left + 3, y + CellHeight - 3, left + _cell - 7, y + 3, stroke));
         }
+
+        _front.Add(Text(x, y + 15.5, Invariant($"{coordinate}"), text, "middle", bold: state == LeafState.Kept));
     }
 
     private void Payload(Fiber fiber, int i, int depth, int[] path, (double X, LeafState State) cell)
@@ -208,12 +209,9 @@ internal sealed class FibertreeDrawing
         _front.Add(Text(10, y + 25, Invariant($"shape {rank.Shape}"), Grey, size: 11));
         if (_step is not null && _step.Rank.Name == rank.Name)
         {
-            var rule = _step.Rule.Rule is { } gh ? Invariant($"keeps {gh}") : "pruned";
-            _front.Add(Text(10, y + 39, rule, "#b04a00", size: 11, bold: true));
-            if (depth < Lowest)
-            {
-                _front.Add(Text(10, y + 52, "by RMS", "#b04a00", size: 11));
-            }
+            var rule = _step.Rule.Rule is { } gh ? Invariant($"{gh}") : "any";
+            _front.Add(Text(Left - 12, y + 11, rule, RuleColour, "end", bold: true));
+            _front.Add(Text(Left - 12, y + 38, depth < Lowest ? "by RMS" : "by |x|", RuleColour, "end", size: 11));
         }
     }
 
@@ -259,6 +257,15 @@ internal sealed class FibertreeDrawing
                 Text(14, 66, $"Draw a part, for example tree.Restrict(\"{Clean(name, 16)}\", 0), or pass a larger maxLeaves.", Dark),
             ]);
     }
+
+    /// <summary>The width of a number in bold Helvetica of 12 pixels.</summary>
+    private static double WidthOf(string number) => number.Sum(c => c switch
+    {
+        '.' => 3.4,
+        '-' => 4,
+        'E' => 8,
+        _ => 6.8,
+    });
 
     private static (string Fill, string Stroke, string Text) Colours(LeafState state) => state switch
     {

@@ -86,10 +86,13 @@ internal sealed class FibertreePruner
 
     private void CheckFinite()
     {
-        var bad = Arranged.Leaves().FirstOrDefault(leaf => !float.IsFinite(leaf.Value));
-        if (bad.Path is not null)
+        var values = Arranged.ValuesOf(Arranged.Root);
+        for (var i = 0; i < values.Length; i++)
         {
-            throw new ArgumentException($"The value at {bad} cannot be compared with others. Replace NaN and infinite values before pruning.");
+            if (!float.IsFinite(values[i]))
+            {
+                throw new ArgumentException($"The value at {Arranged.Leaves().ElementAt(i)} cannot be compared with others. Replace NaN and infinite values before pruning.");
+            }
         }
     }
 
