@@ -11,11 +11,16 @@ namespace HighLight.Fibertrees;
 public sealed record FiberChoice(
     FiberPath Path, int Shape, ImmutableArray<ScoredCoordinate> Candidates, ImmutableArray<int> Kept, bool IsTail)
 {
-    /// <summary>For example <c>C1=2: keeps 0 (1.5), 3 (0.7); drops 1 (0.2)</c>.</summary>
+    private const int Shown = 16;
+
+    /// <summary>For example <c>C1=2: keeps 0 (1.5), 3 (0.7); drops 1 (0.2)</c>; at most sixteen coordinates of each are shown.</summary>
     public override string ToString()
     {
-        var dropped = Candidates.Where(c => !Kept.Contains(c.Coordinate)).ToArray();
-        var kept = string.Join(", ", Candidates.Where(c => Kept.Contains(c.Coordinate)));
-        return $"{Path}: keeps {(kept.Length == 0 ? "nothing" : kept)}{(dropped.Length == 0 ? "" : "; drops " + string.Join(", ", dropped))}{(IsTail ? " (tail)" : "")}";
+        var kept = Candidates.Where(c => Kept.BinarySearch(c.Coordinate) >= 0);
+        var dropped = Candidates.Length > Kept.Length ? "; drops " + List(Candidates.Where(c => Kept.BinarySearch(c.Coordinate) < 0), Candidates.Length - Kept.Length) : "";
+        return $"{Path}: keeps {(Kept.IsEmpty ? "nothing" : List(kept, Kept.Length))}{dropped}{(IsTail ? " (tail)" : "")}";
     }
+
+    private static string List(IEnumerable<ScoredCoordinate> coordinates, int count) =>
+        string.Join(", ", coordinates.Take(Shown)) + (count > Shown ? Invariant($", … {count - Shown} more") : "");
 }

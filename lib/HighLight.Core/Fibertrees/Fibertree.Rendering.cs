@@ -6,7 +6,7 @@ public sealed partial class Fibertree
     /// <summary>
     /// The tree as text, one line a fiber of the lowest rank, for example
     /// <code>
-    /// K:2→C:4, 3 of 8 values
+    /// K:2→C:4, 3 of 8 nonzero
     /// ├─ K=0 ─ C: 1→0.5, 3→-1
     /// └─ K=1 ─ C: 0→2
     /// </code>
@@ -27,7 +27,7 @@ public sealed partial class Fibertree
 
     /// <summary><see cref="ToSvg"/> as a figure with a caption, for a notebook or a page. It scrolls where it is wider than the page.</summary>
     /// <param name="before">See <see cref="ToSvg"/>.</param>
-    /// <param name="caption">The caption, plain text; null: the ranks and the number of values.</param>
+    /// <param name="caption">The caption, plain text; null: the ranks and the number of nonzero values.</param>
     /// <param name="maxLeaves">See <see cref="ToSvg"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="before"/> has other ranks.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLeaves"/> is below 1.</exception>

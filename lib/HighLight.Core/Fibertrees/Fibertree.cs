@@ -55,12 +55,13 @@ public sealed partial class Fibertree : IEquatable<Fibertree>
         ArgumentNullException.ThrowIfNull(tensor);
         var positions = new List<int>();
         var values = new List<float>();
-        for (var i = 0; i < tensor.Count; i++)
+        var source = tensor.Values;
+        for (var i = 0; i < source.Length; i++)
         {
-            if (tensor.Values[i] != 0)
+            if (source[i] != 0)
             {
                 positions.Add(i);
-                values.Add(tensor.Values[i]);
+                values.Add(source[i]);
             }
         }
 

@@ -86,7 +86,7 @@ internal sealed class FibertreeDrawing
         "figure",
         new XAttribute("style", "margin:0.5em 0"),
         new XElement("div", new XAttribute("style", "overflow-x:auto"), Draw()),
-        new XElement("figcaption", new XAttribute("style", "font-size:0.9em;color:#444"), Clean(caption))).ToString(SaveOptions.DisableFormatting);
+        new XElement("figcaption", new XAttribute("style", "font-size:0.9em"), Clean(caption))).ToString(SaveOptions.DisableFormatting);
 
     private XElement Draw()
     {
@@ -245,7 +245,13 @@ internal sealed class FibertreeDrawing
 
     private XElement TooLarge()
     {
-        var name = _tree.Ranks.FirstOrDefault(r => r.Shape > 1, _tree.Ranks[0]).Name;
+        // More than one value: some fiber on the way down has more than one coordinate.
+        var (fiber, depth) = (_tree.Root, 0);
+        for (; fiber.Occupancy == 1; depth++)
+        {
+            fiber = fiber.Fibers[0];
+        }
+
         return Root(
             640,
             82,
@@ -254,7 +260,7 @@ internal sealed class FibertreeDrawing
                 Box(1, 1, 638, 80, 6, "#f3f6f9", "#a9b8c6"),
                 Text(14, 24, Clean(_tree.ToString(), 80), Dark, size: 14, bold: true),
                 Text(14, 46, Invariant($"{_tree.LeafCount} values: too many to draw; the limit is {_maxLeaves}."), Dark),
-                Text(14, 66, $"Draw a part, for example tree.Restrict(\"{Clean(name, 16)}\", 0), or pass a larger maxLeaves.", Dark),
+                Text(14, 66, Invariant($"Draw a part, for example tree.Restrict(\"{Clean(_tree.Ranks[depth].Name, 16)}\", {fiber.Coordinates[0]}), or pass a larger maxLeaves."), Dark),
             ]);
     }
 

@@ -26,8 +26,8 @@ internal sealed class FibertreeText
         return new FibertreeText(tree, maxLines).Draw();
     }
 
-    /// <summary>For example <c>K:2→C:4, 3 of 8 values</c>.</summary>
-    public static string Header(Fibertree tree) => Invariant($"{tree}, {tree.LeafCount} of {tree.PositionCount} values");
+    /// <summary>For example <c>K:2→C:4, 3 of 8 nonzero</c>.</summary>
+    public static string Header(Fibertree tree) => Invariant($"{tree}, {tree.LeafCount} of {tree.PositionCount} nonzero");
 
     /// <summary>Three significant digits, for example <c>-0.75</c>.</summary>
     public static string Show(double value) => Invariant($"{value:G3}");

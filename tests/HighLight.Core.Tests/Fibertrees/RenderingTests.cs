@@ -11,13 +11,13 @@ public class RenderingTests
     [Test]
     public void ToText_TwoRanks_IsALineAFiber() => Assert.That(
         Trees.Of("K:2 C:4", 0, .5f, 0, -1, 2, 0, 0, 0).ToText(),
-        Is.EqualTo("K:2→C:4, 3 of 8 values\n├─ K=0 ─ C: 1→0.5, 3→-1\n└─ K=1 ─ C: 0→2"));
+        Is.EqualTo("K:2→C:4, 3 of 8 nonzero\n├─ K=0 ─ C: 1→0.5, 3→-1\n└─ K=1 ─ C: 0→2"));
 
     [Test]
     public void ToText_OneRankAndShortFiber_TellsTheShape()
     {
-        Assert.That(Trees.Of("C:3", 1, 0, 1234567).ToText(), Is.EqualTo("C:3, 2 of 3 values\nC: 0→1, 2→1.23E+06"));
-        Assert.That(Trees.Of("C:3", 0, 1, 2).Split("C", 2).ToText(), Is.EqualTo("C1:2→C0:2, 2 of 3 values\n├─ C1=0 ─ C0: 1→1\n└─ C1=1 ─ C0 (shape 1): 0→2"));
+        Assert.That(Trees.Of("C:3", 1, 0, 1234567).ToText(), Is.EqualTo("C:3, 2 of 3 nonzero\nC: 0→1, 2→1.23E+06"));
+        Assert.That(Trees.Of("C:3", 0, 1, 2).Split("C", 2).ToText(), Is.EqualTo("C1:2→C0:2, 2 of 3 nonzero\n├─ C1=0 ─ C0: 1→1\n└─ C1=1 ─ C0 (shape 1): 0→2"));
     }
 
     [Test]
@@ -88,6 +88,7 @@ public class RenderingTests
         Assert.That(Texts(tree.ToSvg(maxLeaves: 16)), Is.SupersetOf(Enumerable.Range(1, 16).Select(i => i.ToString())));
         var message = string.Join(' ', Texts(tree.ToSvg(maxLeaves: 15)));
         Assert.That(message, Does.Contain("16 values: too many to draw; the limit is 15").And.Contains("tree.Restrict(\"K\", 0)"));
+        Assert.That(Texts(tree.Restrict("K", 2).ToSvg(maxLeaves: 3))[^1], Does.Contain("tree.Restrict(\"C\", 0)"));
         Assert.That(Trees.Counting("K:64 C:64 R:3 S:3").ToHtml(), Has.Length.LessThan(2000));
         Assert.That(() => tree.ToSvg(maxLeaves: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }

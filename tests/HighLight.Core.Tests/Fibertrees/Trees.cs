@@ -27,6 +27,15 @@ internal static class Trees
         Gen.Select(Gen.Int[0, 3], Gen.Int[1, 9], Gen.Int[1, 3], Gen.Int[1, 3]).SelectMany((k, c, r, s) => values.Array[k * c * r * s]
             .Select(v => DenseTensor<float>.Create([new("K", k), new("C", c), new("R", r), new("S", s)], v)));
 
+    /// <summary>Specifications over K, C, R, S that determine a tree: one rule a rank, and a rule on every inner split.</summary>
+    public static Gen<SparsitySpecification> AnyDetermined { get; } = Gen.Select(Any.Specification(), Any.Rule(5).Array[8]).Select((specification, rules) =>
+        SparsitySpecification.Create([.. specification.Ranks.Select((rank, i) => rank with
+        {
+            Rule = rank.Rule.Kind == RankRuleKind.Structured || (i > 0 && specification.Ranks[i - 1].Name.Dimensions == rank.Name.Dimensions)
+                ? RankRule.Structured(rules[i])
+                : rank.Rule,
+        })]));
+
     /// <summary>A sequence of transformations; those that a tree refuses are left out.</summary>
     public static Gen<Func<Fibertree, Fibertree>> AnyTransformation { get; } =
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 20], Gen.Int[1, 5]).Array[0, 6].Select(operations => new Func<Fibertree, Fibertree>(tree =>
