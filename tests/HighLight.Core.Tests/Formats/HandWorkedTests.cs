@@ -42,7 +42,7 @@ public sealed class HandWorkedTests
         var row = Matrix<sbyte>.Create(1, 15, [0, 0, 0, 4, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 3]);
         var encoded = HssFormat.For(new HssLayout(HssPattern.Parse("4:5→2:3"), 15), family).Encode(row);
 
-        // Blocks 1, 2?, 3, 4 hold 4; -; 2 at place 2; 3 at place 2; block 2 holds 1 at place 2. So blocks 1, 2, 3, 4.
+        // Block 0 is empty; block 1 holds 4 at place 0, blocks 2, 3, 4 hold 1, 2, 3 at place 2.
         // C1, three bits each: 1 | 2<<3 | 3<<6 | 4<<9 = 1 + 16 + 192 + 2048 = 2257 = 0x08D1.
         // C0, two bits each: (0,1) (0,2) (0,2) (0,2): 0 1 0 2 -> 0x84, 0 2 0 2 -> 0x88.
         Assert.Multiple(() =>
