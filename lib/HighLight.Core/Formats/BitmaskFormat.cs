@@ -51,7 +51,8 @@ public sealed record BitmaskFormat : SparseFormat
                 var position = ((long)at * 8) + BitOperations.TrailingZeroCount(word);
                 if (next == values.Length)
                 {
-                    return new StreamFault(1, position, Invariant($"bit {values.Length + 1} that is 1"), Invariant($"{values.Length} bits that are 1, one for each value"));
+                    return new StreamFault(
+                        1, position, Invariant($"bit {values.Length + 1} that is 1"), Invariant($"{values.Length} bits that are 1, one for each value"));
                 }
 
                 if (values[next] == TBits.Zero)

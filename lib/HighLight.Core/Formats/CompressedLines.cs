@@ -29,7 +29,8 @@ internal static class CompressedLines
             var end = (long)pointers.ItemAt(line + 1L);
             if (end < start || end > values.Length)
             {
-                return new StreamFault(1, line + 1L, Invariant($"the pointer {end}"), Invariant($"{start}..{values.Length}: pointers never fall, and end at the number of values"));
+                return new StreamFault(
+                    1, line + 1L, Invariant($"the pointer {end}"), Invariant($"{start}..{values.Length}: pointers never fall, and end at the number of values"));
             }
 
             long previous = -1;
@@ -38,7 +39,8 @@ internal static class CompressedLines
                 var place = (long)indices.ItemAt(start);
                 if (place <= previous || place >= lineLength)
                 {
-                    return new StreamFault(2, start, Invariant($"the index {place} behind {(previous < 0 ? "none" : previous)}"), Invariant($"rising indices in 0..{lineLength - 1L}"));
+                    return new StreamFault(
+                        2, start, Invariant($"the index {place} behind {(previous < 0 ? "none" : previous)}"), Invariant($"rising indices in 0..{lineLength - 1L}"));
                 }
 
                 var value = values[(int)start];

@@ -6,8 +6,8 @@ namespace HighLight.Formats;
 
 /// <summary>Reads and writes encoded matrices as <c>.hss</c> files, version 1: FORMAT.md describes every byte.</summary>
 /// <remarks>
-/// An encoded matrix has one file, and each file that is read is the one that writing its matrix gives. The checksum is CRC-32, as in zlib, gzip and PNG: every language
-/// brings it along, and it finds every burst of damage up to 32 bits long; what it cannot find, the structure's own checks bound.
+/// An encoded matrix has one file, and each file that is read is the one that writing its matrix gives. The checksum is CRC-32, as in zlib, gzip and
+/// PNG: every language brings it along, and it finds every burst of damage up to 32 bits long; what it cannot find, the structure's own checks bound.
 /// </remarks>
 public static class HssFile
 {
@@ -29,18 +29,18 @@ public static class HssFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(encoded);
         var temporary = Invariant($"{path}.{Environment.ProcessId}.tmp");
+        // Unbuffered: whole streams are written, and closing after a failure has nothing left to fail at.
+        using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                Write(stream, encoded);
-                stream.Flush(flushToDisk: true);
-            }
-
+            Write(stream, encoded);
+            stream.Flush(flushToDisk: true);
+            stream.Close();
             File.Move(temporary, path, overwrite: true);
         }
         catch
         {
+            stream.Close();
             File.Delete(temporary);
             throw;
         }

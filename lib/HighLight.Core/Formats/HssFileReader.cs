@@ -38,7 +38,7 @@ internal sealed class HssFileReader(Stream stream, string? path, HssFileOptions 
         var element = (ElementType)header[ElementAt];
         if (!Enum.IsDefined(element))
         {
-            throw Fail(ElementAt, Invariant($"the element type {header[ElementAt]}"), $"{1}..{(int)ElementType.Float64}", Damaged);
+            throw Fail(ElementAt, Invariant($"the element type {header[ElementAt]}"), Invariant($"{(int)ElementType.Int8}..{(int)ElementType.Float64}"), Damaged);
         }
 
         var (rows, columns) = ReadShape(header, element);
@@ -52,7 +52,8 @@ internal sealed class HssFileReader(Stream stream, string? path, HssFileOptions 
         var encoded = new EncodedMatrix(format, element, rows, columns, streams);
         CheckPadding(encoded, payload);
         return encoded.Verify() is { } fault
-            ? throw Fail(At(encoded, payload, fault.Stream, fault.Item), $"{encoded.Streams[fault.Stream].Name}[{Invariant($"{fault.Item}")}]: {fault.Found}", fault.Legal, NotOurs)
+            ? throw Fail(
+                At(encoded, payload, fault.Stream, fault.Item), Invariant($"{encoded.Streams[fault.Stream].Name}[{fault.Item}]: {fault.Found}"), fault.Legal, NotOurs)
             : encoded;
     }
 

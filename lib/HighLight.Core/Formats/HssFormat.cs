@@ -82,7 +82,8 @@ public sealed record HssFormat : SparseFormat
         ArgumentNullException.ThrowIfNull(family);
         return family.Contains(layout.Pattern)
             ? new HssFormat(layout, [.. family.Ranges.Select(range => Gh.BitsFor(range.H.Max))])
-            : throw new ArgumentException($"{family} does not hold {layout.Pattern}: choose one of its patterns, for example {family.Nearest(layout.NominalDensity)}.", nameof(layout));
+            : throw new ArgumentException(
+                $"{family} does not hold {layout.Pattern}: choose one of its patterns, for example {family.Nearest(layout.NominalDensity)}.", nameof(layout));
     }
 
     /// <summary>The exact size of a matrix of <paramref name="rows"/> rows: the values do not matter.</summary>

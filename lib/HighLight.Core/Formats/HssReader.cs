@@ -10,7 +10,7 @@ public sealed class HssReader
 {
     private readonly StreamContent?[] _offsets;
     private readonly long[] _fibers;
-    private readonly int _keptPerGroup;
+    private readonly int _tail;
 
     /// <summary>A reader over <paramref name="encoded"/>; nothing is copied.</summary>
     /// <exception cref="ArgumentException">The matrix is in another format.</exception>
@@ -28,7 +28,7 @@ public sealed class HssReader
             _fibers[rank] = _fibers[rank + 1] * Layout.Pattern[rank + 1].G;
         }
 
-        _keptPerGroup = Layout.GroupsPerSegment == 0 ? 0 : (int)Layout.Pattern.KeptPerGroup;
+        _tail = Layout.Tails == TailPolicy.Dense ? Layout.TailLength : 0;
     }
 
     /// <summary>What is read.</summary>
@@ -79,18 +79,15 @@ public sealed class HssReader
     public long ValueIndex(long fiber, int entry)
     {
         var kept = Child(0, fiber, entry);
-        var (group, within) = Math.DivRem(kept, _keptPerGroup);
-        var (segment, groupInSegment) = Math.DivRem(group, Layout.GroupsPerSegment);
-        return (segment * Layout.StoredPerSegment) + (groupInSegment * _keptPerGroup) + within;
+        return kept + (kept / (Layout.StoredPerSegment - _tail) * _tail);
     }
 
     /// <summary>The item of <see cref="EncodedMatrix.Values"/> that holds value <paramref name="i"/> of a segment's dense tail.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row, segment or value of a dense tail.</exception>
     public long TailIndex(int row, int segment, int i)
     {
-        var tail = Layout.Tails == TailPolicy.Dense ? Layout.TailLength : 0;
-        Check(i, tail, nameof(i));
-        return ((Segment(row, segment) + 1) * Layout.StoredPerSegment) - tail + i;
+        Check(i, _tail, nameof(i));
+        return ((Segment(row, segment) + 1) * Layout.StoredPerSegment) - _tail + i;
     }
 
     private static void Check(long value, long count, string name)

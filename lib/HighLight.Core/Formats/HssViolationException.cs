@@ -51,7 +51,8 @@ public sealed class HssViolationException : ArgumentException
         }
 
         var last = Math.Min(column + span, (segment + 1L) * layout.SegmentLength) - 1;
-        return Invariant($"Row {row}, segment {segment}, group {group}: the fiber of rank C{rank} at columns {column}..{last} has {found} nonempty coordinates, but {layout.Pattern} allows {rule.G} of {rule.H}. ")
+        return Invariant($"Row {row}, segment {segment}, group {group}: the fiber of rank C{rank} at columns {column}..{last} ")
+            + Invariant($"has {found} nonempty coordinates, but {layout.Pattern} allows {rule.G} of {rule.H}. ")
             + "Prune the matrix to the pattern first, or choose a denser pattern.";
     }
 }

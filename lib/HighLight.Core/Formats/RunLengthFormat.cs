@@ -102,7 +102,8 @@ public sealed record RunLengthFormat : SparseFormat
 
             if (values[i] == TBits.Zero && (run != LongestRun || i == values.Length - 1))
             {
-                return new StreamFault(0, i, Invariant($"an explicit zero after a run of {run}"), Invariant($"explicit zeros after runs of {LongestRun}, followed by another value"));
+                return new StreamFault(
+                    0, i, Invariant($"an explicit zero after a run of {run}"), Invariant($"explicit zeros after runs of {LongestRun}, followed by another value"));
             }
 
             if (!destination.IsEmpty)

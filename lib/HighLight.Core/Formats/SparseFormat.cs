@@ -27,7 +27,9 @@ public abstract record SparseFormat
 
     /// <summary>Encodes <paramref name="matrix"/>.</summary>
     /// <typeparam name="T">An element type: a signed or unsigned integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/> or <see cref="double"/>.</typeparam>
-    /// <exception cref="ArgumentException">The parameters do not fit the matrix, for example an index width that is too small; the message names the needed one.</exception>
+    /// <exception cref="ArgumentException">
+    /// The parameters do not fit the matrix, for example an index width that is too small; the message names the needed one.
+    /// </exception>
     /// <exception cref="HssViolationException">The format is <see cref="HssFormat"/> and the matrix violates its pattern.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is no element type.</exception>
     public EncodedMatrix Encode<T>(Matrix<T> matrix)
@@ -35,7 +37,7 @@ public abstract record SparseFormat
     {
         ArgumentNullException.ThrowIfNull(matrix);
         var element = ElementTypes.Of<T>();
-        var (resolved, size) = Resolve(matrix, element);
+        var (resolved, size) = Measure(matrix);
         var (rows, columns) = (matrix.Rows, matrix.Columns);
         var values = matrix.Values;
         var streams = element.Bits() switch
@@ -56,7 +58,7 @@ public abstract record SparseFormat
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return Resolve(matrix, ElementTypes.Of<T>()).Size;
+        return Measure(matrix).Size;
     }
 
     /// <summary>The exact size of a matrix from counts.</summary>
@@ -85,6 +87,24 @@ public abstract record SparseFormat
         return resolved.Misfit(rows, columns, storedValues) is { } misfit
             ? throw new ArgumentException(misfit)
             : resolved.Formula(element.Bits(), rows, columns, storedValues);
+    }
+
+    /// <summary>The format with every width set that the matrix decides, and the matrix's size in it.</summary>
+    internal FormatComparisonRow Measure<T>(Matrix<T> matrix)
+        where T : unmanaged
+    {
+        var element = ElementTypes.Of<T>();
+        var (rows, columns) = (matrix.Rows, matrix.Columns);
+        var values = matrix.Values;
+        var stored = element.Bits() switch
+        {
+            8 => CountStored(rows, columns, MemoryMarshal.Cast<T, byte>(values)),
+            16 => CountStored(rows, columns, MemoryMarshal.Cast<T, ushort>(values)),
+            32 => CountStored(rows, columns, MemoryMarshal.Cast<T, uint>(values)),
+            _ => CountStored(rows, columns, MemoryMarshal.Cast<T, ulong>(values)),
+        };
+        var resolved = Resolve(rows, columns, stored);
+        return new FormatComparisonRow(resolved, resolved.SizeOf(element, rows, columns, stored));
     }
 
     /// <summary>For example <c>1..5</c>.</summary>
@@ -123,20 +143,4 @@ public abstract record SparseFormat
     private protected static StreamSize Data(int elementBits, long stored) => new("values", StreamRole.Data, 0, elementBits, stored);
 
     private protected static StreamSize Metadata(string name, int rank, int itemBits, long count) => new(name, StreamRole.Metadata, rank, itemBits, count);
-
-    private (SparseFormat Resolved, FormatSize Size) Resolve<T>(Matrix<T> matrix, ElementType element)
-        where T : unmanaged
-    {
-        var (rows, columns) = (matrix.Rows, matrix.Columns);
-        var values = matrix.Values;
-        var stored = element.Bits() switch
-        {
-            8 => CountStored(rows, columns, MemoryMarshal.Cast<T, byte>(values)),
-            16 => CountStored(rows, columns, MemoryMarshal.Cast<T, ushort>(values)),
-            32 => CountStored(rows, columns, MemoryMarshal.Cast<T, uint>(values)),
-            _ => CountStored(rows, columns, MemoryMarshal.Cast<T, ulong>(values)),
-        };
-        var resolved = Resolve(rows, columns, stored);
-        return (resolved, resolved.SizeOf(element, rows, columns, stored));
-    }
 }

@@ -129,6 +129,19 @@ public sealed class HssFileTests
         Fails(Sealed(file), Rows, "at most 134217728");
     }
 
+    [TestCase(1 << 28, 0)]
+    [TestCase(0, 1 << 28)]
+    public void Read_ManyRowsOrColumnsOfNothing_CostsNothing(int rows, int columns)
+    {
+        var matrix = Matrix<sbyte>.Create(rows, columns, []);
+        foreach (var format in FormatComparison.Formats(new HssLayout(HssPattern.Parse("3:4→2:4"), columns)))
+        {
+            var file = AnyEncodable.File(format.Encode(matrix));
+            Assert.That(file, Has.Length.LessThan(200), format.Name);
+            Assert.That(AnyEncodable.Read(file).Decode<sbyte>().BitwiseEquals(matrix), Is.True, format.Name);
+        }
+    }
+
     [Test]
     public void Read_Limits_BothSides()
     {
