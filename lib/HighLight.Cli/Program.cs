@@ -1,1 +1,17 @@
-return 0;
+using HighLight.Cli.Commands;
+using HighLight.Cli.Hosting;
+using HighLight.Cli.Processes;
+
+using var signals = new TerminationSignals(TimeProvider.System);
+var dotnet = DotNetMuxer.Find();
+return await HighLightCommandLine.RunAsync(args, new CommandContext
+{
+    Output = Console.Out,
+    Error = Console.Error,
+    CurrentDirectory = Environment.CurrentDirectory,
+    ToolDirectory = AppContext.BaseDirectory,
+    DotNet = dotnet,
+    Host = HostProgram.Beside(AppContext.BaseDirectory, dotnet),
+    Interactive = Interactivity.Detect(),
+    Termination = signals.Termination,
+});

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace HighLight.Cli.Commands;
+
+/// <summary>The tool as a whole: its commands, its help, its exit codes.</summary>
+internal static class HighLightCommandLine
+{
+    private static ImmutableArray<(string CommandLine, string Purpose)> Examples =>
+    [
+        ("highlight reproduce", "Execute every notebook of the repository and compare the results with the paper."),
+        ("highlight run notebooks", "Check that the notebooks of a folder still run."),
+        ("highlight run --help", "All about one command."),
+    ];
+
+    /// <summary>Runs the command line <paramref name="arguments"/>.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandContext context)
+    {
+        // Names that begin with @ are names here, not response files.
+        var parsed = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var invocation = new InvocationConfiguration
+        {
+            Output = context.Output,
+            Error = context.Error,
+            // Signals are taken by TerminationSignals.
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        };
+        if (parsed.Action is ParseErrorAction refusal)
+        {
+            // The whole help would hide the error; with no command at all it is the answer.
+            refusal.ShowHelp = arguments.Count == 0;
+            await parsed.InvokeAsync(invocation);
+            var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            context.Error.WriteLine($"'highlight {command}--help' tells more.");
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(invocation);
+    }
+
+    private static RootCommand CreateRoot(CommandContext context)
+    {
+        var root = new RootCommand(
+            "HighLight Notebooks: hierarchical structured sparsity for DNN accelerators, and the notebooks that reproduce the published figures.")
+        {
+            new RunCommand(context),
+            new ReproduceCommand(context),
+        };
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new DocumentedHelpAction((HelpAction)option.Action!, Examples);
+        }
+
+        return root;
+    }
+}
