@@ -50,9 +50,14 @@ internal static class HighLightCommandLine
             new RunCommand(context),
             new ReproduceCommand(context),
         };
-        foreach (var option in root.Options.OfType<HelpOption>())
+        foreach (var option in root.Options)
         {
-            option.Action = new DocumentedHelpAction((HelpAction)option.Action!, Examples);
+            option.Action = option switch
+            {
+                HelpOption => new DocumentedHelpAction((HelpAction)option.Action!, Examples),
+                VersionOption => new VersionAction(),
+                _ => option.Action,
+            };
         }
 
         return root;
