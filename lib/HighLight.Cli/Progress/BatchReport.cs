@@ -28,7 +28,7 @@ internal static class BatchReport
         output.Flush();
     }
 
-    /// <summary>Such as <c>3 notebooks: 2 passed, 1 failed</c>.</summary>
+    /// <summary>Such as <c>3 notebooks: 2 passed, 1 failed</c>, and what else there was: cancelled notebooks, errors that were allowed.</summary>
     public static string Counts(ImmutableArray<NotebookResult> results)
     {
         var failed = results.Count(result => result.IsFailure);
@@ -36,7 +36,10 @@ internal static class BatchReport
         var counts = string.Create(
             CultureInfo.InvariantCulture,
             $"{results.Length} notebook{(results.Length == 1 ? "" : "s")}: {results.Length - failed - cancelled} passed, {failed} failed");
-        return cancelled == 0 ? counts : string.Create(CultureInfo.InvariantCulture, $"{counts}, {cancelled} cancelled");
+        var allowed = results.Where(result => result.Outcome == NotebookOutcome.Passed).Sum(result => result.Errors.Length);
+        return counts
+            + (cancelled == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {cancelled} cancelled"))
+            + (allowed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {allowed} cell error{(allowed == 1 ? "" : "s")} allowed"));
     }
 
     /// <summary>Cancelled if anything was, else failed if anything was.</summary>

@@ -40,6 +40,7 @@ public sealed class RunCommandTests
         world.WriteFailing("a.ipynb", exitCode: 0);
         Assert.That(await world.RunAsync("run", "a.ipynb", "--allow-errors"), Is.EqualTo(ExitCode.Success));
         Assert.That(world.Output, Does.Contain("a.ipynb [cell 2] line 4: System.InvalidOperationException"));
+        Assert.That(world.Output, Does.Contain("1 notebook: 1 passed, 0 failed, 1 cell error allowed in "));
     }
 
     [Test]
