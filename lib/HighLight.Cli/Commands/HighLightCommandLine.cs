@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using HighLight.Cli.Progress;
 
 namespace HighLight.Cli.Commands;
 
@@ -39,7 +40,16 @@ internal static class HighLightCommandLine
             return ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(invocation);
+        try
+        {
+            return await parsed.InvokeAsync(invocation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a file that may not be written: the user's to mend, and no bug to show a stack trace for.
+            context.Error.WriteLine($"error: {TerminalText.Clean(exception.Message)}");
+            return ExitCode.Failed;
+        }
     }
 
     private static RootCommand CreateRoot(CommandContext context)

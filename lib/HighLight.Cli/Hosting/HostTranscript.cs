@@ -8,7 +8,7 @@ namespace HighLight.Cli.Hosting;
 /// </summary>
 internal sealed class HostTranscript
 {
-    /// <summary>Errors kept; a notebook with more of them (errors allowed) is told apart by none of the later ones.</summary>
+    /// <summary>Errors kept, the first ones; only a notebook whose errors are allowed can have more.</summary>
     public const int MaximumErrors = 1000;
 
     private readonly Lock _lock = new();

@@ -21,7 +21,8 @@ internal sealed class PackageFeed(string dotnet, RepositoryRoot root)
     public async Task<string?> PackAsync(ImmutableArray<PackableProject> projects, Termination termination)
     {
         // A solution filter names a part of a solution; it is the one way to pack several projects, and only those, at once.
-        var filter = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"highlight-pack-{Environment.ProcessId}.slnf"));
+        var folder = Directory.CreateTempSubdirectory("highlight-pack-");
+        var filter = Path.Combine(folder.FullName, "packages.slnf");
         await File.WriteAllTextAsync(filter, SolutionFilter(projects), CancellationToken.None);
         try
         {
@@ -36,7 +37,7 @@ internal sealed class PackageFeed(string dotnet, RepositoryRoot root)
         }
         finally
         {
-            File.Delete(filter);
+            folder.Delete(recursive: true);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class Reproducer(CommandContext context, RepositoryRoot root)
         var complaint = await new PackageFeed(context.DotNet, root).PackAsync(projects, context.Termination);
         if (context.Termination.IsRequested)
         {
+            await context.Error.WriteLineAsync("Cancelled while packing; no notebook was run.");
             return ExitCode.Cancelled;
         }
 

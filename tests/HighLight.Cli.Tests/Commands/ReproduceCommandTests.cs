@@ -68,6 +68,16 @@ public sealed class ReproduceCommandTests
     }
 
     [Test]
+    public async Task Reproduce_ReportThatCannotBeWritten_IsAnErrorWithoutAStackTrace()
+    {
+        using var world = CreateRepository();
+        world.Write("data/results/report/index.html/in-the-way");
+        Assert.That(await world.RunAsync("reproduce"), Is.EqualTo(ExitCode.Failed));
+        Assert.That(world.Error, Does.StartWith("error: ").And.Not.Contain("   at "));
+        Assert.That(Directory.EnumerateFiles(world.PathOf("data/results/report"), "*.tmp"), Is.Empty);
+    }
+
+    [Test]
     public async Task Reproduce_NoSummary_SaysSo()
     {
         using var world = CreateRepository();
