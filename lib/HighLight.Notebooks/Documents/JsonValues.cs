@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace HighLight.Notebooks.Documents;
+
+/// <summary>Reading and making immutable JSON values.</summary>
+internal static class JsonValues
+{
+    /// <summary>How deep a JSON value may nest: deeper files are rejected instead of exhausting the stack.</summary>
+    public const int MaximumDepth = 128;
+
+    public static JsonElement EmptyObject { get; } = Parse("{}"u8.ToArray());
+
+    public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text);
+
+    /// <summary>Parses one JSON value.</summary>
+    /// <exception cref="JsonException">The text is not JSON, nests too deep, repeats a name within an object, or holds half a surrogate pair.</exception>
+    public static JsonElement Parse(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            // The document is not disposed: its elements are handed out and live as long as the value.
+            var root = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaximumDepth, AllowDuplicateProperties = false }).RootElement;
+            RequireReadableStrings(root);
+            return root;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("A string holds an escape that is half of a surrogate pair.", exception);
+        }
+    }
+
+    public static JsonElement? Field(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (string name in path)
+        {
+            if (element.Field(name) is not { } value)
+            {
+                return null;
+            }
+
+            element = value;
+        }
+
+        return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    }
+
+    public static JsonElement Without(this JsonElement element, string name) =>
+        element.Field(name) is null
+            ? element
+            : JsonSerializer.SerializeToElement(element.EnumerateObject().Where(field => !field.NameEquals(name)).ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal));
+
+    private static void RequireReadableStrings(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var field in element.EnumerateObject())
+                {
+                    _ = field.Name;
+                    RequireReadableStrings(field.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    RequireReadableStrings(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using static System.FormattableString;
+
+namespace HighLight.Notebooks.Documents;
+
+/// <summary>
+/// Reads notebook files: nbformat 4, minor 0 to 5 (https://nbformat.readthedocs.io/en/latest/format_description.html). Text may be a string or
+/// a list of lines; what nbformat does not define is kept; an absent <c>metadata</c>, <c>outputs</c> or <c>execution_count</c> is read as empty.
+/// </summary>
+public static class NotebookReader
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const long MaximumLength = 512L * 1024 * 1024;
+
+    /// <summary>Reads a notebook file.</summary>
+    /// <exception cref="NotebookFormatException">The file is not JSON, too large, or violates nbformat 4; all violations are named.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static NotebookDocument ReadFile(string path)
+    {
+        long length = new FileInfo(path).Length;
+        return length > MaximumLength
+            ? throw new NotebookFormatException(path, [Invariant($"it has {length} bytes; the limit is {MaximumLength}")])
+            : Read(File.ReadAllBytes(path), path);
+    }
+
+    /// <summary>Reads a notebook from the bytes of a file.</summary>
+    /// <param name="utf8">JSON in UTF-8, with or without a byte order mark.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <exception cref="NotebookFormatException">The bytes are not JSON or violate nbformat 4; all violations are named.</exception>
+    public static NotebookDocument Read(ReadOnlyMemory<byte> utf8, string file)
+    {
+        if (utf8.Span.StartsWith("\uFEFF"u8))
+        {
+            utf8 = utf8[3..];
+        }
+
+        JsonElement root;
+        try
+        {
+            root = JsonValues.Parse(utf8);
+        }
+        catch (JsonException exception)
+        {
+            string where = exception is { LineNumber: { } line, BytePositionInLine: { } position } ? Invariant($"line {line + 1}, byte {position + 1}: ") : "";
+            throw new NotebookFormatException(file, [$"it is not JSON: {where}{FirstSentence(exception.Message)}"], exception);
+        }
+
+        var violations = new Violations();
+        var document = new DocumentParser(violations).Parse(root);
+        return violations.Any ? throw new NotebookFormatException(file, violations.ToImmutable()) : document!;
+    }
+
+    // System.Text.Json appends its own path and position, which are repeated above in 1-based form.
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        int path = message.IndexOf(" Path:", StringComparison.Ordinal);
+        int cut = Math.Min(end < 0 ? message.Length : end, path < 0 ? message.Length : path);
+        return message[..cut];
+    }
+}

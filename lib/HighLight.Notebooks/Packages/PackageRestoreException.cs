@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace HighLight.Notebooks.Packages;
+
+/// <summary>Packages could not be restored. The message holds what NuGet said and which sources were searched.</summary>
+public sealed class PackageRestoreException : IOException
+{
+    internal PackageRestoreException(ImmutableArray<PackageRequest> packages, IEnumerable<string> messages, IReadOnlyCollection<string> sources)
+        : base(Describe(packages, messages, sources))
+    {
+    }
+
+    private static string Describe(ImmutableArray<PackageRequest> packages, IEnumerable<string> messages, IReadOnlyCollection<string> sources)
+    {
+        string asked = string.Join(", ", packages.Select(package => $"\"nuget: {package}\""));
+        string searched = sources.Count == 0 ? "" : $"\nSources searched: {string.Join(", ", sources)}.";
+        return $"The packages {asked} could not be restored.\n{string.Join('\n', messages)}{searched}"
+            + "\nCheck identity and version, or add a source: #i \"nuget: <folder or URL>\" in a cell, or <packageSources> in a nuget.config above the notebook.";
+    }
+}

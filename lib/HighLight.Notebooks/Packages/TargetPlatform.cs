@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using static System.FormattableString;
+
+namespace HighLight.Notebooks.Packages;
+
+/// <summary>What packages are restored for: the framework and the machine of this process.</summary>
+internal static class TargetPlatform
+{
+    /// <summary>Such as <c>net10.0</c>.</summary>
+    public static string Framework => Invariant($"net{Environment.Version.Major}.0");
+
+    /// <summary>The portable runtime identifier, such as <c>linux-x64</c>: a runtime built by a distribution names itself after it.</summary>
+    public static string RuntimeIdentifier
+    {
+        get
+        {
+            string own = RuntimeInformation.RuntimeIdentifier;
+            bool musl = own.Contains("musl", StringComparison.Ordinal) || own.StartsWith("alpine", StringComparison.Ordinal);
+            string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : musl ? "linux-musl" : "linux";
+            return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+        }
+    }
+
+    /// <summary>The <c>dotnet</c> that runs this process.</summary>
+    public static string Dotnet
+    {
+        get
+        {
+            string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+            string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
+            return string.Equals(Path.GetFileName(Environment.ProcessPath), name, StringComparison.OrdinalIgnoreCase) ? Environment.ProcessPath!
+                : File.Exists(beside) ? beside
+                : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? name;
+        }
+    }
+}
