@@ -1,1 +1,3 @@
-return 0;
+using HighLight.Notebooks.Host;
+
+return await HostProgram.RunAsync(args);

@@ -1,0 +1,8 @@
+namespace HighLight.Notebooks.Execution;
+
+/// <summary>The names by which notebooks call the language of this engine.</summary>
+public static class CellLanguage
+{
+    /// <summary>Whether a name found in a notebook's or cell's metadata means C#. A polyglot notebook names the language of each cell.</summary>
+    public static bool IsCSharp(string language) => language.ToLowerInvariant() is "c#" or "csharp" or ".net-csharp" or "polyglot-notebook";
+}
