@@ -9,6 +9,7 @@ namespace HighLight.Notebooks.Formatting;
 /// </summary>
 internal sealed class FormatterRegistry
 {
+    private readonly KnownTypes _known = new();
     private ImmutableArray<RegisteredFormatter> _registered = [];
 
     public void Register(RegisteredFormatter formatter) => ImmutableInterlocked.Update(ref _registered, (all, added) => all.Insert(0, added), formatter);
@@ -60,7 +61,7 @@ internal sealed class FormatterRegistry
         {
             yield return Registered(value);
             yield return ConventionFormatters.Of(value);
-            yield return KnownTypes.Of(value);
+            yield return _known.Of(value);
         }
 
         yield return Universal.Of(value);

@@ -5,9 +5,11 @@ using Microsoft.DotNet.Interactive;
 namespace HighLight.Notebooks.Formatting;
 
 /// <summary>Types that are shown in their own way without a formatter of theirs, matched by name or shape since their libraries are not referenced.</summary>
-internal static class KnownTypes
+internal sealed class KnownTypes
 {
-    public static IReadOnlyList<Representation> Of(object value) => value switch
+    private readonly ContentIdentities _identities = new();
+
+    public IReadOnlyList<Representation> Of(object value) => value switch
     {
         HtmlString html => [new Representation(MimeTypes.Html, () => html.Value)],
         _ when DataFrameTable.IsDataFrame(value) =>
@@ -15,7 +17,10 @@ internal static class KnownTypes
             new Representation(MimeTypes.Html, () => DataFrameTable.Of(value).ToHtml()),
             new Representation(MimeTypes.PlainText, () => DataFrameTable.Of(value).ToText()),
         ],
-        _ when InlineHtml(value) is { } method => [new Representation(MimeTypes.Html, () => (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null))],
+        _ when InlineHtml(value) is { } method =>
+        [
+            new Representation(MimeTypes.Html, () => method.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null) is string html ? _identities.Replace(html, value) : null),
+        ],
         _ => [],
     };
 
