@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace HighLight.Notebooks.Tests.Host;
+
+/// <summary>The host as its parent process sees it.</summary>
+internal sealed record HostProcess(int ExitCode, IReadOnlyList<JsonElement> Events, string Error)
+{
+    /// <summary>The output folder of the host's own project, in the configuration of this build.</summary>
+    public static string OutputFolder
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            string root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+            return Path.Combine(root, "lib", "HighLight.Notebooks.Host", "bin", output.Parent.Name, output.Name);
+        }
+    }
+
+    public IEnumerable<string> Names => Events.Select(item => item.GetProperty("event").GetString()!);
+
+    public JsonElement Event(string name) => Events.First(item => item.GetProperty("event").ValueEquals(name));
+
+    public static async Task<HostProcess> RunAsync(Scratch scratch, params string[] arguments)
+    {
+        using var process = Start(scratch, arguments);
+        return await FinishAsync(process);
+    }
+
+    public static Process Start(Scratch scratch, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(OutputFolder, "HighLight.Notebooks.Host.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = scratch.Folder,
+        };
+        start.Environment["NUGET_PACKAGES"] = scratch["packages"];
+        start.Environment["HIGHLIGHT_NOTEBOOKS_CACHE"] = scratch["cache"];
+        return Process.Start(start)!;
+    }
+
+    public static async Task<HostProcess> FinishAsync(Process process)
+    {
+        var error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        var events = output.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToArray();
+        return new HostProcess(process.ExitCode, events, await error);
+    }
+}

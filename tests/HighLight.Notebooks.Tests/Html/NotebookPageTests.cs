@@ -1,0 +1,86 @@
+using System.Text;
+using HighLight.Notebooks.Documents;
+using HighLight.Notebooks.Html;
+
+namespace HighLight.Notebooks.Tests.Html;
+
+internal sealed class NotebookPageTests
+{
+    [Test]
+    public void Render_CodeAndText_AreEscaped()
+    {
+        string page = Render(Code("var s = \"</pre><script>x\"; // <b>", new StreamOutput("stdout", "<script>y", [])));
+        Assert.That(page, Does.Not.Contain("<script>"));
+        Assert.That(page, Does.Contain("&lt;script&gt;y"));
+    }
+
+    [Test]
+    public void Render_TitleAndName_AreEscaped()
+    {
+        Assert.That(Render(new MarkdownCell(null, "# A <i> & B", NotebookText.EmptyObject, [], null)), Does.Contain("<title>A &lt;i&gt; &amp; B</title>"));
+        Assert.That(Render(), Does.Contain("<title>the &lt;name&gt;</title>"));
+    }
+
+    [Test]
+    public void Render_RichOutput_UsesTheRichestType()
+    {
+        string page = Render(Code("x", Shown(("text/plain", "plain"), ("image/png", "AAAA"), ("text/html", "<b>rich</b>"))));
+        Assert.That(page, Does.Contain("<b>rich</b>").And.Not.Contain("plain</pre>").And.Not.Contain("data:"));
+    }
+
+    [Test]
+    public void Render_Svg_ComesBeforePngAndIsEmbedded()
+    {
+        string page = Render(Code("x", Shown(("image/png", "AAAA"), ("image/svg+xml", "<svg/>"))));
+        Assert.That(page, Does.Contain("<img src=\"data:image/svg+xml;base64,PHN2Zy8+\""));
+    }
+
+    [Test]
+    public void Render_PictureThatIsNotBase64_FallsBackToText()
+    {
+        string page = Render(Code("x", Shown(("image/png", "\"><script>"), ("text/plain", "instead"))));
+        Assert.That(page, Does.Contain("instead").And.Not.Contain("<script>"));
+    }
+
+    [Test]
+    public void Render_Markdown_IsRenderedWithAttachments()
+    {
+        var attachment = new Attachment("a b.png", new MimeBundle([MimeEntry.OfText("image/png", "AAAA")]));
+        string page = Render(new MarkdownCell(null, "| a | b |\n|---|---|\n| 1 | 2 |\n\n![p](attachment:a%20b.png)", NotebookText.EmptyObject, [], [attachment]));
+        Assert.That(page, Does.Contain("<td>1</td>").And.Contain("src=\"data:image/png;base64,AAAA\""));
+    }
+
+    [Test]
+    public void Render_Error_IsMarkedAndStrippedOfColours()
+    {
+        string page = Render(Code("x", new ErrorOutput("E", "m", ["\u001b[31mred <1>\u001b[0m"], [])));
+        Assert.That(page, Does.Contain("class=\"code failed\"").And.Contain("<strong>Error: E</strong><pre>red &lt;1&gt;</pre>"));
+    }
+
+    [Test]
+    public void Render_Json_IsShown() => Assert.That(Render(Code("x", Shown(("application/json", "{\"a\":1}")))), Does.Contain("&quot;a&quot;: 1"));
+
+    [Test]
+    public void Render_CodeText_SurvivesHighlighting()
+    {
+        const string Source = "#r \"nuget: A\"\nvar x = $\"a{1}b\"; /* c */ #\n\t'?' @@ \0 \"\"\"unterminated\n";
+        string page = Render(Code(Source));
+        string code = page[(page.IndexOf("<code>", StringComparison.Ordinal) + 6)..page.IndexOf("</code>", StringComparison.Ordinal)];
+        string text = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(code, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.That(text, Is.EqualTo(Source));
+    }
+
+    [Test]
+    public void Render_Page_LoadsNothing()
+    {
+        string page = Render(Code("1", Shown(("text/plain", "2"))));
+        Assert.That(page, Does.Not.Contain("http").And.Not.Contain("<link").And.Not.Contain("src="));
+        Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.EndWith("</html>\n"));
+    }
+
+    private static CodeCell Code(string source, params CellOutput[] outputs) => new(null, source, NotebookText.EmptyObject, [], 1, [.. outputs]);
+
+    private static DisplayDataOutput Shown(params (string, string)[] entries) => new(MimeBundle.OfText(entries), NotebookText.EmptyObject, []);
+
+    private static string Render(params NotebookCell[] cells) => Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "the <name>"));
+}

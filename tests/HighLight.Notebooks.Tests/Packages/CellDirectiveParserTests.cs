@@ -1,0 +1,81 @@
+using CsCheck;
+using HighLight.Notebooks.Packages;
+
+namespace HighLight.Notebooks.Tests.Packages;
+
+internal sealed class CellDirectiveParserTests
+{
+    [TestCase("#r \"nuget: A.B, 1.2.3\"", "A.B", "1.2.3")]
+    [TestCase("#r \"nuget:A.B,1.2.3\"", "A.B", "1.2.3")]
+    [TestCase("  #r   \"nuget:  A.B \"  ", "A.B", null)]
+    [TestCase("#r \"nuget: A.B,\"", "A.B", null)]
+    [TestCase("#r \"nuget: A.B, 1.*\"", "A.B", "1.*")]
+    [TestCase("#r \"nuget: A.B, *-*\"", "A.B", "*-*")]
+    [TestCase("#r \"nuget: A.B, [1.0,2.0)\"", "A.B", "[1.0,2.0)")]
+    [TestCase("#r \"NuGet: A, 1.0.0-beta.1+c\" // why", "A", "1.0.0-beta.1+c")]
+    public void Parse_PackageDirective_IsRead(string code, string id, string? version)
+    {
+        var directives = CellDirectiveParser.Parse(code);
+        Assert.That(directives.Packages, Is.EqualTo(new[] { new PackageRequest(id, version) }));
+        Assert.That(directives.Code.TrimStart(), Does.StartWith("//"));
+        Assert.That(directives.Code, Has.Length.EqualTo(code.Length));
+    }
+
+    [Test]
+    public void Parse_SeveralDirectives_AreReadInOrderAndLinesStay()
+    {
+        const string Code = "#i \"nuget: ../feed\"\n#r \"nuget: A, 1.0\"\nvar x = 1;\n#r \"nuget: B\"\nx";
+        var directives = CellDirectiveParser.Parse(Code);
+        Assert.That(directives.Sources, Is.EqualTo(new[] { "../feed" }));
+        Assert.That(directives.Packages.Select(package => package.Id), Is.EqualTo(new[] { "A", "B" }));
+        Assert.That(directives.Code, Is.EqualTo("// \"nuget: ../feed\"\n// \"nuget: A, 1.0\"\nvar x = 1;\n// \"nuget: B\"\nx"));
+        Assert.That(directives.Line, Is.EqualTo(1));
+    }
+
+    [TestCase("var s = \"\"\"\n#r \"nuget: A\"\n\"\"\";")]
+    [TestCase("/*\n#r \"nuget: A\"\n#!time\n*/")]
+    [TestCase("#if false\n#r \"nuget: A\"\n#!time\n#endif")]
+    [TestCase("// #r \"nuget: A\"")]
+    [TestCase("#r \"lib.dll\"")]
+    [TestCase("#load \"x.csx\"\n#region a\n#endregion\n#nullable enable\n#pragma warning disable")]
+    public void Parse_OtherTextAndDirectives_StaysAsItIs(string code)
+    {
+        var directives = CellDirectiveParser.Parse(code);
+        Assert.That(directives.Packages, Is.Empty);
+        Assert.That(directives.Code, Is.EqualTo(code));
+    }
+
+    [TestCase("#!time\n1", 1, "#!time")]
+    [TestCase("1\n#!fsharp\n2", 2, "#!fsharp")]
+    [TestCase("\n\n  #!value --name x", 3, "#!value")]
+    [TestCase("#:package A@1.0", 1, "#:package")]
+    [TestCase("#r \"nuget: \"", 1, "not a package")]
+    [TestCase("#r \"nuget: A B\"", 1, "not a package")]
+    [TestCase("#r \"nuget: A, $(Secret)\"", 1, "not a package")]
+    [TestCase("x\n#i nuget", 2, "not a package source")]
+    public void Parse_UnsupportedDirective_NamesLine(string code, int line, string expected)
+    {
+        var exception = Assert.Throws<DirectiveException>(() => CellDirectiveParser.Parse(code));
+        Assert.That(exception!.Line, Is.EqualTo(line));
+        Assert.That(exception.Message, Does.Contain(expected));
+    }
+
+    [Test]
+    public void Parse_AnyText_KeepsLengthAndLinesOrNamesALine() =>
+        Gen.OneOf("#r \"nuget: A, 1\"", "#r", "#", "#i \"nuget: x\"", "#!m", "\"", "\"\"\"", "/*", "*/", "//", "$@\"", "{", "}", "x", " ", "\n", "\r\n", "#if A", "#endif", "\0")
+            .List[0, 12].Select(string.Concat).Sample(
+                code =>
+                {
+                    try
+                    {
+                        var directives = CellDirectiveParser.Parse(code);
+                        Assert.That(directives.Code, Has.Length.EqualTo(code.Length));
+                        Assert.That(directives.Code.Count(c => c == '\n'), Is.EqualTo(code.Count(c => c == '\n')));
+                    }
+                    catch (DirectiveException exception)
+                    {
+                        Assert.That(exception.Line, Is.InRange(1, code.Count(c => c is '\n' or '\r') + 1));
+                    }
+                },
+                iter: 3_000);
+}
