@@ -77,8 +77,12 @@ internal sealed class FieldReader(JsonElement element, JsonPath path, Violations
     }
 
     /// <summary>The fields that no call has asked for, in file order.</summary>
-    public ImmutableArray<JsonField> Rest() =>
-        [.. element.EnumerateObject().Where(field => !_known.Contains(field.Name)).Select(field => new JsonField(field.Name, field.Value))];
+    public ImmutableArray<JsonField> Rest()
+    {
+        // The empty array is shared: immutable arrays, and so the records that hold them, are equal only if they share their memory.
+        JsonField[] rest = [.. element.EnumerateObject().Where(field => !_known.Contains(field.Name)).Select(field => new JsonField(field.Name, field.Value))];
+        return rest.Length == 0 ? [] : [.. rest];
+    }
 
     private T? Known<T>(string name)
     {

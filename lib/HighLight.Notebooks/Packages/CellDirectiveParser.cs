@@ -27,7 +27,7 @@ public static partial class CellDirectiveParser
         int? firstLine = null;
         char[] text = code.ToCharArray();
         var tree = CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest));
-        foreach (var trivia in tree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsDirective))
+        foreach (var trivia in tree.GetRoot().DescendantTrivia().Where(IsActiveDirective))
         {
             int line = tree.GetLineSpan(trivia.Span).StartLinePosition.Line + 1;
             if (Read(trivia, line, packages, sources))
@@ -39,6 +39,8 @@ public static partial class CellDirectiveParser
 
         return new CellDirectives(new string(text), packages.ToImmutable(), sources.ToImmutable(), firstLine);
     }
+
+    private static bool IsActiveDirective(SyntaxTrivia trivia) => trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true };
 
     private static bool Read(SyntaxTrivia trivia, int line, ImmutableArray<PackageRequest>.Builder packages, ImmutableArray<string>.Builder sources)
     {

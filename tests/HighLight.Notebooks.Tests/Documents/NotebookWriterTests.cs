@@ -39,7 +39,8 @@ internal sealed class NotebookWriterTests
              "name": "stdout",
              "output_type": "stream",
              "text": [
-              "\u001b[31mred\u001b[0m \"q\" \\ / \t\b\f\n"
+              "\u001b[31mred\u001b[0m \"q\" \\ / \t\b\f",
+              "\n"
              ]
             },
             {

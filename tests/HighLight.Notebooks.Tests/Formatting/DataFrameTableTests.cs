@@ -20,7 +20,7 @@ namespace HighLight.Notebooks.Tests.Formatting
         {
             var frame = new DataFrame([new("i", typeof(int), [.. Enumerable.Range(0, rows).Cast<object>()])]);
             string text = new FormatterRegistry().Format(frame, []).Text("text/plain")!;
-            Assert.That(text, Does.EndWith("\n 99\n" + size));
+            Assert.That(text, Does.EndWith("\n99\n" + size));
         }
 
         [Test]

@@ -36,7 +36,6 @@ internal sealed record HostProcess(int ExitCode, IReadOnlyList<JsonElement> Even
             UseShellExecute = false,
             WorkingDirectory = scratch.Folder,
         };
-        start.Environment["NUGET_PACKAGES"] = scratch["packages"];
         start.Environment["HIGHLIGHT_NOTEBOOKS_CACHE"] = scratch["cache"];
         return Process.Start(start)!;
     }
