@@ -79,7 +79,7 @@ public static class SparsityDegreesExperiment
         ImmutableArray<string> names = [.. families.Select(f => f.Name)];
         var spectrum = new Panel(
             Axis.Linear("sparsity degree") with { Range = (-0.03, 1), TickFormat = ".0%" },
-            Axis.Category("", [.. names.Reverse()]),
+            Axis.Category("", names),
             Points.Of(
                 degrees.Where(r => r.IsFirstOfItsDegree),
                 r => r.Pattern.SparsityDegree.ToDouble(),
@@ -89,12 +89,16 @@ public static class SparsityDegreesExperiment
         {
             Title = "degrees offered",
         };
-        var sorted = muxes.Where(m => m.Muxes.SortedOffsets).ToArray();
+        var bars = muxes.Where(m => m.Muxes.SortedOffsets).SelectMany(m => new[]
+        {
+            (m.Family, Kind: Invariant($"words, R = {m.Muxes.RowsSharingSelection}"), Value: m.Words),
+            (m.Family, Kind: Invariant($"selectors, R = {m.Muxes.RowsSharingSelection}"), Value: m.Selectors),
+        });
         var overhead = new Panel(
             Axis.Category("", names),
             Axis.Linear("2:1 muxes a lane") with { FromZero = true },
             Bars.Of(
-                sorted.SelectMany(m => new[] { (m.Family, Kind: Invariant($"words, R = {m.Muxes.RowsSharingSelection}"), Value: m.Words), (m.Family, Kind: Invariant($"selectors, R = {m.Muxes.RowsSharingSelection}"), Value: m.Selectors) }),
+                bars,
                 bar => bar.Family,
                 bar => bar.Value,
                 bar => bar.Kind,

@@ -104,7 +104,7 @@ public static class HssPrimerExperiment
     {
         var panels = rows.GroupBy(r => r.Specification).Select(group => new Panel(
             Axis.Linear("bits a weight") with { Range = (0, 14) },
-            Axis.Category("", [.. group.Select(r => r.Format.Name).Reverse()]),
+            Axis.Category("", [.. group.Select(r => r.Format.Name)]),
             Bars.Of(
                 group.SelectMany(r => new[] { (Row: r, Part: "data", Bits: r.Size.DataBits), (Row: r, Part: "metadata", Bits: r.Size.MetadataBits) }),
                 bar => (double)bar.Bits / bar.Row.Weights,

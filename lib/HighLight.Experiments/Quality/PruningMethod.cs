@@ -21,8 +21,8 @@ public sealed record PruningMethod(string Kind, string Label, IPruner Pruner, Fr
 
     private static IEnumerable<PruningMethod> At(Fraction density, string[] rules, string[] patterns)
     {
-        yield return new("unstructured", "unstructured, layer", new UnstructuredPruner(density), density);
-        yield return new("unstructured", "unstructured, row", new UnstructuredPruner(density, UnstructuredScope.PerRow), density);
+        yield return new("unstructured", "unstructured", new UnstructuredPruner(density), density);
+        yield return new("unstructured", "unstructured a row", new UnstructuredPruner(density, UnstructuredScope.PerRow), density);
         foreach (var rule in rules)
         {
             yield return new("G:H", rule, new HssPruner(HssPattern.Parse(rule)), density);

@@ -125,21 +125,21 @@ public static class PruningQualityExperiment
     private static Figure Draw(ImmutableArray<QualityRow> totals)
     {
         var panels = totals.GroupBy(r => r.Method.Density).Select(group => new Panel(
-            Axis.Linear("kept share of the weights' L2 norm") with { Range = (0.4, 1.04), TickFormat = ".0%" },
-            Axis.Category("", [.. group.Select(r => r.Method.Label).Reverse()]),
-            Bars.Of(
+            Axis.Linear("kept share of the weights' L2 norm") with { Range = (0.6, 1.02), TickFormat = ".0%" },
+            Axis.Category("", [.. group.Select(r => r.Method.Label)]),
+            Points.Of(
                 group,
                 r => r.KeptL2Share,
                 r => r.Method.Label,
                 r => r.Method.Kind,
                 text: r => Invariant($"{100 * r.KeptL2Share:0.0}"),
-                hover: r => Invariant($"{r.Method.Label}: kept L2 {r.KeptL2Share:0.0000}, L1 {r.KeptL1Share:0.0000}, output error {r.OutputError:0.000}, density {r.Density:0.000}")))
+                hover: r => Invariant($"{r.Method.Label}: kept L2 {r.KeptL2Share:0.0000}, L1 {r.KeptL1Share:0.0000}, output error {r.OutputError:0.000}, density {r.Density:0.000}")) with { Size = 11 })
         {
             Title = Invariant($"density {group.Key}"),
         });
         return Figure.Grid("What pruning keeps of trained weights, without retraining", 3, [.. panels])
             .WithSubtitle("all pruned layers together")
-            .WithSize(1280, 460);
+            .WithSize(1280, 520);
     }
 
     private static ImmutableArray<PaperComparison> Compare(ImmutableArray<QualityRow> totals) =>

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>Files that are written whole or not at all.</summary>

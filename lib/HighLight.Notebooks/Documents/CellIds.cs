@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Documents;
 

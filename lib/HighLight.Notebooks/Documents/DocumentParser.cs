@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Documents;
 

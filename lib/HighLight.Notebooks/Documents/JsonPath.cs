@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>Where in a notebook file a value stands.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Documents;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Documents;
 

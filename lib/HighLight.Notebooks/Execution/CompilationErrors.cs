@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Execution;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Reflection;
 using HighLight.Notebooks.Formatting;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Execution;
 

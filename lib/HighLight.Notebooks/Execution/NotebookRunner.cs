@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HighLight.Notebooks.Documents;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Execution;
 

@@ -4,7 +4,6 @@ using HighLight.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Execution;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
-using static System.FormattableString;
 
 namespace HighLight.Notebooks.Formatting;
 
