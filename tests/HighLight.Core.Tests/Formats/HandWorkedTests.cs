@@ -79,6 +79,17 @@ public sealed class HandWorkedTests
     }
 
     [Test]
+    public void Hss_LargestH_TakesItsLastOffset()
+    {
+        var values = new double[Gh.MaxH];
+        values[^1] = -0.0;
+        var encoded = new HssFormat(new HssLayout(HssPattern.Parse("1:65536"), Gh.MaxH)).Encode(Matrix<double>.Create(1, Gh.MaxH, values));
+        Assert.That(encoded.Metadata(0)!.Bytes.ToArray(), Is.EqualTo(new byte[] { 0xFF, 0xFF }));
+        Assert.That(Sizes(encoded), Is.EqualTo([64L, 16L]));
+        Assert.That(AnyEncodable.Read(AnyEncodable.File(encoded)).Decode<double>()[0, Gh.MaxH - 1], Is.EqualTo(-0.0));
+    }
+
+    [Test]
     public void Hss_PaddedTail_StoresAWholeGroup()
     {
         // Six values under 2:4: the second group has places 4, 5 and two behind the end.
