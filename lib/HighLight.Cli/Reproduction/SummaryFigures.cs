@@ -8,7 +8,7 @@ internal static class SummaryFigures
     /// <summary>Stands for a value that there is none of.</summary>
     public const string None = "-";
 
-    /// <summary>Our value with its unit.</summary>
+    /// <summary>Our value with its unit; a pure number (unit 1) has none.</summary>
     public static string Ours(SummaryRow row) => WithUnit(row.Ours, row);
 
     /// <summary>The paper's value with its unit and, unless it is plainly sourced, how sure it is.</summary>
@@ -24,5 +24,5 @@ internal static class SummaryFigures
         ? value.ToString("0", CultureInfo.InvariantCulture)
         : value.ToString("G5", CultureInfo.InvariantCulture);
 
-    private static string WithUnit(double value, SummaryRow row) => row.Unit.Length == 0 ? Format(value) : $"{Format(value)} {row.Unit}";
+    private static string WithUnit(double value, SummaryRow row) => row.Unit is "" or "1" ? Format(value) : $"{Format(value)} {row.Unit}";
 }

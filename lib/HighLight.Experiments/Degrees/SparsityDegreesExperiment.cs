@@ -108,7 +108,7 @@ public static class SparsityDegreesExperiment
         };
         return Figure.Grid("Sparsity degrees and what selecting operand B for them costs", 2, spectrum, overhead)
             .WithSubtitle(Experiment.PaperFigure)
-            .WithSize(1040, 460);
+            .WithSize(960, 440);
     }
 
     private static ImmutableArray<PaperComparison> Compare(ImmutableArray<NamedFamily> families, int sharing)

@@ -90,7 +90,8 @@ public static class HssPrimerExperiment
         var values = pruned.WithOriginalRanks().ToTensor();
         var row = Matrix<sbyte>.Create(1, values.Count, (_, c) => (sbyte)values[c]);
         var streams = FormatComparison.Formats(new HssLayout(ThreeOfFour, values.Count))
-            .SelectMany(format => format.Encode(row).Streams.Select(stream => (Format: format, stream.Size)));
+            .Select(format => format.Encode(row))
+            .SelectMany(encoded => encoded.Streams.Select(stream => (encoded.Format, stream.Size)));
         return ResultTable.From("formats of the pruned row", streams, columns => columns
             .Text("format", s => s.Format.ToString())
             .Text("stream", s => s.Size.Name)
@@ -116,7 +117,7 @@ public static class HssPrimerExperiment
         });
         return Figure.Grid("What 8-bit weights take in each format", 3, [.. panels])
             .WithSubtitle("8 filters × 16 channels × 2×2 taps; 8 bits a weight uncompressed; HSS only fits patterns along channels")
-            .WithSize(1100, 640);
+            .WithSize(960, 640);
     }
 
     private static ImmutableArray<PaperComparison> Compare(Fibertree row, ImmutableArray<PruneStep> steps) =>

@@ -22,7 +22,7 @@ public sealed record PruningMethod(string Kind, string Label, IPruner Pruner, Fr
     private static IEnumerable<PruningMethod> At(Fraction density, string[] rules, string[] patterns)
     {
         yield return new("unstructured", "unstructured", new UnstructuredPruner(density), density);
-        yield return new("unstructured", "unstructured a row", new UnstructuredPruner(density, UnstructuredScope.PerRow), density);
+        yield return new("unstructured", "… in each row", new UnstructuredPruner(density, UnstructuredScope.PerRow), density);
         foreach (var rule in rules)
         {
             yield return new("G:H", rule, new HssPruner(HssPattern.Parse(rule)), density);
@@ -34,6 +34,6 @@ public sealed record PruningMethod(string Kind, string Label, IPruner Pruner, Fr
         }
 
         yield return new("block", "block 4×4", new BlockPruner(4, 4, density), density);
-        yield return new("channel", "input channels", new ChannelPruner(density), density);
+        yield return new("channel", "channels", new ChannelPruner(density), density);
     }
 }

@@ -125,7 +125,7 @@ public static class PruningQualityExperiment
     private static Figure Draw(ImmutableArray<QualityRow> totals)
     {
         var panels = totals.GroupBy(r => r.Method.Density).Select(group => new Panel(
-            Axis.Linear("kept share of the weights' L2 norm") with { Range = (0.6, 1.02), TickFormat = ".0%" },
+            Axis.Linear("kept L2 norm") with { Range = (0.6, 1.02), TickFormat = ".0%" },
             Axis.Category("", [.. group.Select(r => r.Method.Label)]),
             Points.Of(
                 group,
@@ -137,9 +137,9 @@ public static class PruningQualityExperiment
         {
             Title = Invariant($"density {group.Key}"),
         });
-        return Figure.Grid("What pruning keeps of trained weights, without retraining", 3, [.. panels])
-            .WithSubtitle("all pruned layers together")
-            .WithSize(1280, 520);
+        return Figure.Grid("What share of trained weights' L2 norm pruning keeps, without retraining", 3, [.. panels])
+            .WithSubtitle("all pruned layers together; numbers in %")
+            .WithSize(960, 520);
     }
 
     private static ImmutableArray<PaperComparison> Compare(ImmutableArray<QualityRow> totals) =>

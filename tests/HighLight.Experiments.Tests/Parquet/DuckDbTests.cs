@@ -1,5 +1,3 @@
-using DuckDB.NET.Data;
-
 namespace HighLight.Experiments.Tests.Parquet;
 
 /// <summary>DuckDB reads the files independently of the library that wrote them.</summary>
@@ -22,23 +20,23 @@ public class DuckDbTests
     [Test]
     public void Describe_Columns_HaveTheirTypesInOrder() =>
         Assert.That(
-            Query($"SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM '{_path}')"),
+            DuckDb.Query($"SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM '{_path}')"),
             Is.EqualTo(new[] { "design VARCHAR", "cycles BIGINT", "energy_pJ DOUBLE", "share FLOAT", "rank INTEGER", "exact BOOLEAN" }));
 
     [Test]
     public void Select_ValuesAndNulls_AreThose() =>
         Assert.That(
-            Query($"SELECT concat_ws('|', ifnull(design, '-'), ifnull(cycles::VARCHAR, '-'), ifnull(energy_pJ::VARCHAR, '-'), ifnull(exact::VARCHAR, '-')) FROM '{_path}'"),
+            DuckDb.Query($"SELECT concat_ws('|', ifnull(design, '-'), ifnull(cycles::VARCHAR, '-'), ifnull(energy_pJ::VARCHAR, '-'), ifnull(exact::VARCHAR, '-')) FROM '{_path}'"),
             Is.EqualTo(new[] { "TC|1048576|1500000000.0|true", "HighLight|262144|400000000.0|false", "-|-|-|-" }));
 
     [Test]
     public void Aggregates_SkipNulls() =>
-        Assert.That(Query($"SELECT count(*) || ' ' || count(share) || ' ' || sum(cycles) FROM '{_path}'"), Is.EqualTo(new[] { "3 1 1310720" }));
+        Assert.That(DuckDb.Query($"SELECT count(*) || ' ' || count(share) || ' ' || sum(cycles) FROM '{_path}'"), Is.EqualTo(new[] { "3 1 1310720" }));
 
     [Test]
     public void Metadata_HoldsUnitsDescriptionsAndFacts()
     {
-        var metadata = Query($"SELECT decode(key) || '=' || decode(value) FROM parquet_kv_metadata('{_path}')");
+        var metadata = DuckDb.Query($"SELECT decode(key) || '=' || decode(value) FROM parquet_kv_metadata('{_path}')");
 
         Assert.That(metadata, Is.SupersetOf(new[]
         {
@@ -53,21 +51,5 @@ public class DuckDbTests
 
     [Test]
     public void Compression_IsZstandard() =>
-        Assert.That(Query($"SELECT DISTINCT compression FROM parquet_metadata('{_path}')"), Is.EqualTo(new[] { "ZSTD" }));
-
-    private static List<string> Query(string sql)
-    {
-        using var connection = new DuckDBConnection("DataSource=:memory:");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetString(0));
-        }
-
-        return rows;
-    }
+        Assert.That(DuckDb.Query($"SELECT DISTINCT compression FROM parquet_metadata('{_path}')"), Is.EqualTo(new[] { "ZSTD" }));
 }

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using HighLight.Experiments.Degrees;
+using HighLight.Experiments.Primer;
+using HighLight.Experiments.Quality;
+using HighLight.Experiments.Storage;
+using HighLight.Experiments.Tables;
+using HighLight.Experiments.Tests.Parquet;
+using HighLight.Models;
+
+namespace HighLight.Experiments.Tests.Committed;
+
+/// <summary>The results and notebooks in the repository are what the experiments give today.</summary>
+public partial class CommittedResultsTests
+{
+    private static readonly string Results = RepositoryRoot.File("data", "results");
+    private static readonly string Notebooks = RepositoryRoot.File("notebooks");
+
+    private static IEnumerable<TestCaseData> Experiments()
+    {
+        yield return new TestCaseData((Func<ExperimentResult>)(() => HssPrimerExperiment.Run().Result)).SetArgDisplayNames("hss-primer");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => SparsityDegreesExperiment.Run())).SetArgDisplayNames("sparsity-degrees");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => PruningQualityExperiment.Run(OnnxModel.Load(RepositoryRoot.File("data", "models", PruningQualityExperiment.DefaultModel))))).SetArgDisplayNames("pruning-quality");
+    }
+
+    [TestCaseSource(nameof(Experiments))]
+    public void Save_ExperimentRunAgain_GivesTheCommittedBytes(Func<ExperimentResult> run)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "results"));
+        var result = run();
+        var saved = result.Save(DataFolder.Find(folder.Path));
+        var name = result.Experiment.Name;
+        Assert.That(File.ReadAllBytes(Path.Combine(saved.Results, name + ".parquet")), Is.EqualTo(File.ReadAllBytes(Path.Combine(Results, name + ".parquet"))));
+        Assert.That(File.ReadAllText(Path.Combine(saved.Summary, name + ".json")), Is.EqualTo(File.ReadAllText(Path.Combine(Results, "summary", name + ".json"))));
+    }
+
+    [TestCaseSource(nameof(Experiments))]
+    public void DuckDb_CommittedParquet_HasTheTypesAndRowsOfTheExperiment(Func<ExperimentResult> run)
+    {
+        var table = run().Table;
+        var path = Path.Combine(Results, table.Metadata["experiment"] + ".parquet");
+        Assert.That(
+            DuckDb.Query($"SELECT column_name || ' ' || column_type FROM (DESCRIBE SELECT * FROM '{path}')"),
+            Is.EqualTo(table.Columns.Select(column => $"{column.Name} {SqlType(column.Type)}")));
+        Assert.That(DuckDb.Query($"SELECT count(*)::VARCHAR FROM '{path}'"), Is.EqualTo([$"{table.RowCount}"]));
+    }
+
+    [Test]
+    public void Notebooks_Committed_AskForTheVersionOfTheProject()
+    {
+        var versions = Directory.EnumerateFiles(Notebooks, "*.ipynb")
+            .SelectMany(file => NuGetDirective().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .ToArray();
+        Assert.That(versions, Is.Not.Empty.And.All.EqualTo(LibraryVersion.Current));
+    }
+
+    [Test]
+    public void Notebooks_Committed_OneForEachExperimentResult() =>
+        Assert.That(
+            Directory.EnumerateFiles(Notebooks, "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)[3..]),
+            Is.EquivalentTo(Directory.EnumerateFiles(Results, "*.parquet").Select(Path.GetFileNameWithoutExtension)));
+
+    private static string SqlType(ColumnType type) => type switch
+    {
+        ColumnType.Text => "VARCHAR",
+        ColumnType.Double => "DOUBLE",
+        ColumnType.Single => "FLOAT",
+        ColumnType.Int32 => "INTEGER",
+        ColumnType.Int64 => "BIGINT",
+        _ => "BOOLEAN",
+    };
+
+    [GeneratedRegex("#r \\\\\"nuget: HighLight\\.[A-Za-z.]+, ([^\\\\\"]+)\\\\\"", RegexOptions.None, 1000)]
+    private static partial Regex NuGetDirective();
+}
