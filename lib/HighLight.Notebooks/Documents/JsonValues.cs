@@ -8,6 +8,8 @@ internal static class JsonValues
     /// <summary>How deep a JSON value may nest: deeper files are rejected instead of exhausting the stack.</summary>
     public const int MaximumDepth = 128;
 
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 2 * MaximumDepth };
+
     public static JsonElement EmptyObject { get; } = Parse("{}"u8.ToArray());
 
     public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text);
@@ -47,10 +49,16 @@ internal static class JsonValues
         return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
     }
 
-    public static JsonElement Without(this JsonElement element, string name) =>
-        element.Field(name) is null
-            ? element
-            : JsonSerializer.SerializeToElement(element.EnumerateObject().Where(field => !field.NameEquals(name)).ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal));
+    public static JsonElement Without(this JsonElement element, string name)
+    {
+        if (element.Field(name) is null)
+        {
+            return element;
+        }
+
+        var fields = element.EnumerateObject().Where(field => !field.NameEquals(name)).ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
+        return JsonSerializer.SerializeToElement(fields, Deep);
+    }
 
     private static void RequireReadableStrings(JsonElement element)
     {

@@ -6,13 +6,15 @@ using HighLight.Notebooks.Formatting;
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>
-/// Describes what a cell threw: the line in the cell, and a traceback that is the same on every machine, without files of packages, frames of the
-/// engine, or the methods that compilers generate.
+/// Describes what a cell threw: the line in the cell, and a traceback that is the same in every run and on every machine. It holds the frames of cells and
+/// packages, without files of packages or the methods that compilers generate; which frames of the runtime are there depends on what was inlined so far.
 /// </summary>
 internal static class ExceptionErrors
 {
     private const int FrameLimit = 40;
     private const int CauseLimit = 8;
+
+    private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     /// <param name="exception">What was thrown.</param>
     /// <param name="cellFile">The file name under which the cell was compiled.</param>
@@ -27,15 +29,32 @@ internal static class ExceptionErrors
             traceback.AddRange((causes == 0 ? title : "caused by " + title).Split('\n').Select(text => text.TrimEnd('\r')));
             var frames = new StackTrace(current, fNeedFileInfo: true).GetFrames();
             line ??= frames.FirstOrDefault(frame => string.Equals(FileOf(frame), cellFile, StringComparison.Ordinal))?.GetFileLineNumber();
-            var shown = frames.Select(Frame).OfType<string>().ToArray();
-            traceback.AddRange(shown.Take(FrameLimit));
-            if (shown.Length > FrameLimit)
-            {
-                traceback.Add(Invariant($"   … {shown.Length - FrameLimit} more"));
-            }
+            traceback.AddRange(Frames(frames).Take(FrameLimit));
         }
 
         return new CellError(NameOf(exception), MessageOf(exception), line, traceback.ToImmutable());
+    }
+
+    // A recursion is shown once: how deep it went may depend on the size of the stack.
+    private static IEnumerable<string> Frames(IEnumerable<StackFrame> frames)
+    {
+        string? last = null;
+        bool repeated = false;
+        foreach (string frame in frames.Select(Frame).OfType<string>())
+        {
+            if (!string.Equals(frame, last, StringComparison.Ordinal))
+            {
+                yield return frame;
+                repeated = false;
+            }
+            else if (!repeated)
+            {
+                yield return "   … repeated";
+                repeated = true;
+            }
+
+            last = frame;
+        }
     }
 
     private static string NameOf(Exception exception)
@@ -76,7 +95,8 @@ internal static class ExceptionErrors
         type.Assembly == typeof(ExceptionErrors).Assembly
         || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
-        || (type.FullName ?? "").StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal);
+        || (type.FullName ?? "").StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal)
+        || (type.Assembly.Location is { Length: > 0 } file && string.Equals(Path.GetDirectoryName(file), RuntimeFolder, StringComparison.Ordinal));
 
     // "<Run>d__3.MoveNext" is the async or iterator method Run; "<Run>b__0" a lambda in Run; "<Run>g__Local|0" the local function Local.
     private static string MethodName(MethodBase method, Type type, bool user)

@@ -7,7 +7,7 @@ namespace HighLight.Notebooks.Html;
 /// <summary>The outputs of a cell as HTML, each by its richest representation: HTML, SVG, other pictures, Markdown, LaTeX and plain text, JSON.</summary>
 internal static class OutputHtml
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", MaxDepth = 2 * JsonValues.MaximumDepth };
 
     public static string Render(CellOutput output) => output switch
     {

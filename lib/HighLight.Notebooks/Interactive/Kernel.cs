@@ -11,7 +11,7 @@ public static class Kernel
     /// <param name="value">Any value, also null.</param>
     /// <param name="mimeTypes">The MIME types to show it in; none for those that suit its type.</param>
     /// <exception cref="FormattingException">A formatter of the value failed, or none writes such a MIME type.</exception>
-    public static void display(object? value, params string[] mimeTypes) => CellContext.Required.Display(value, mimeTypes);
+    public static void display(object? value, params string[]? mimeTypes) => CellContext.Required.Display(value, mimeTypes ?? []);
 
     /// <summary>Marks text as HTML, so that it is shown as such.</summary>
     public static HtmlString HTML(string content) => new(content);

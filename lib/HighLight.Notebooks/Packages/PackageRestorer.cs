@@ -49,7 +49,7 @@ internal sealed class PackageRestorer(string cacheFolder, Action<string> report)
         }
 
         var resolved = await RestoreProcess.RunAsync(request, entry, report, cancellation);
-        AtomicFile.Write(AnswerFile(entry), JsonSerializer.SerializeToUtf8Bytes(resolved));
+        AtomicFile.Write(AnswerFile(entry), JsonSerializer.SerializeToUtf8Bytes(resolved, ResolvedPackagesJson.Default.ResolvedPackages));
         return resolved;
     }
 
@@ -66,7 +66,7 @@ internal sealed class PackageRestorer(string cacheFolder, Action<string> report)
 
         try
         {
-            return JsonSerializer.Deserialize<ResolvedPackages>(File.ReadAllBytes(file)) is { } resolved && resolved.IsIntact() ? resolved : null;
+            return JsonSerializer.Deserialize(File.ReadAllBytes(file), ResolvedPackagesJson.Default.ResolvedPackages) is { } resolved && resolved.IsIntact() ? resolved : null;
         }
         catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException or NullReferenceException)
         {

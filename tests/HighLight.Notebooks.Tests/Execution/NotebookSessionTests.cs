@@ -83,7 +83,7 @@ internal sealed class NotebookSessionTests
         var run = await RunAsync("async Task<int> Slow()\n{\n    await Task.Yield();\n    return new[] { 1 }.Select(x => int.Parse(\"no\")).First();\n}\nawait Slow();");
         Assert.That(run.Error!.Line, Is.EqualTo(4));
         Assert.That(run.Error.Traceback, Has.Some.Contains("at lambda in " + Name + ", line 4").And.Some.Contains("at Slow in " + Name + ", line 4"));
-        Assert.That(run.Error.Traceback, Has.None.Contains("Microsoft.CodeAnalysis").And.None.Contains("HighLight").And.None.Contains(Path.DirectorySeparatorChar + "tmp"));
+        Assert.That(run.Error.Traceback, Has.None.Contains("Microsoft.CodeAnalysis").And.None.Contains("HighLight").And.None.Contains("   at System."));
     }
 
     [Test]
@@ -154,7 +154,7 @@ internal sealed class NotebookSessionTests
     {
         var run = await RunAsync("int Deep(int n) { System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack(); return Deep(n + 1) + 1; }\nDeep(0)");
         Assert.That(run.Error!.Name, Is.EqualTo("System.InsufficientExecutionStackException"));
-        Assert.That(run.Error.Traceback, Has.Length.LessThan(60));
+        Assert.That(run.Error.Traceback, Has.Length.LessThanOrEqualTo(4).And.Member("   … repeated"));
         Assert.That(run.Error.Line, Is.EqualTo(1));
     }
 
