@@ -144,11 +144,14 @@ public static class PruningQualityExperiment
 
     private static ImmutableArray<PaperComparison> Compare(ImmutableArray<QualityRow> totals) =>
     [
-        .. totals.GroupBy(r => r.Method.Density).SelectMany(group => new[] { "unstructured", "HSS", "G:H" }.Select(kind =>
+        .. totals.GroupBy(r => (r.Method.Density, r.Method.Kind)).Select(group =>
         {
-            var best = group.Where(r => r.Method.Kind == kind).MaxBy(r => r.KeptL2Share)!;
+            var best = group.MaxBy(r => r.KeptL2Share)!;
             return PaperComparison.Without(
-                Invariant($"kept L2 share at density {group.Key}, best {kind}"), "1", best.KeptL2Share, Invariant($"{best.Method.Label}; the paper states accuracies after retraining, not norms"));
-        })),
+                Invariant($"kept L2 share at density {group.Key.Density}, best {group.Key.Kind}"),
+                "1",
+                best.KeptL2Share,
+                Invariant($"{best.Method.Label}; the paper states accuracies after retraining, not norms"));
+        }),
     ];
 }
