@@ -12,8 +12,7 @@ namespace HighLight.Cli.Progress;
 /// <param name="time">Measures how long they run.</param>
 internal sealed class PlainDisplay(TextWriter output, ImmutableArray<NotebookJob> jobs, TimeProvider time) : IBatchDisplay
 {
-    /// <summary>How often running notebooks give a sign of life.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly BatchProgress _progress = new(jobs, time);
     private readonly Lock _lock = new();
@@ -41,11 +40,17 @@ internal sealed class PlainDisplay(TextWriter output, ImmutableArray<NotebookJob
     /// <inheritdoc/>
     public async Task ShowAsync(Task work)
     {
-        while (await Task.WhenAny(work, Task.Delay(Interval, time)) != work)
+        for (var tick = 1; await Task.WhenAny(work, Task.Delay(Interval, time)) != work; tick++)
         {
-            ShowRunning();
+            if (IsSignOfLife(tick))
+            {
+                ShowRunning();
+            }
         }
     }
+
+    /// <summary>Whether running notebooks give a sign of life at this tick: every 5 s in the first minute, every 30 s after it.</summary>
+    internal static bool IsSignOfLife(int tick) => tick <= 12 || tick % 6 == 0;
 
     /// <summary>Writes a line for each notebook that runs now.</summary>
     internal void ShowRunning()

@@ -42,4 +42,8 @@ public sealed class PlainDisplayTests
 
             """));
     }
+
+    [Test]
+    public void IsSignOfLife_LongRun_GrowsRare() =>
+        Assert.That(Enumerable.Range(1, 30).Where(PlainDisplay.IsSignOfLife), Is.EqualTo([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 18, 24, 30]));
 }
