@@ -12,7 +12,7 @@ public class HssPrimerExperimentTests
     {
         // Blocks: 3 -1 7 2 | 1 2 -2 1 | -8 4 5 6 | 1 9 -3 2. Two largest of each: 3 7, 2 -2, -8 6, 9 -3.
         // Mean squares over 4: 58/4, 8/4, 100/4, 90/4: block 1 goes. Left: C = 0, 2, 8, 11, 13, 14.
-        Assert.That(Primer.PrunedRow.WithOriginalRanks().Leaves().Select(leaf => leaf.Coordinates[0]), Is.EqualTo([0, 2, 8, 11, 13, 14]));
+        Assert.That(Primer.PrunedRow.WithOriginalRanks().Leaves().Select(leaf => leaf.Path.Coordinates[0]), Is.EqualTo([0, 2, 8, 11, 13, 14]));
         Assert.That(Primer.PrunedRow.Density, Is.EqualTo(new Fraction(3, 8)));
     }
 

@@ -16,6 +16,7 @@ internal static class PanelGrid
         var shapes = new List<object>();
         var titles = new List<Annotation>();
         var layout = new PlotLayout();
+        var longestLabel = 0;
         for (var i = 0; i < panels.Length; i++)
         {
             var context = new PanelContext(panels[i], i, style, legend);
@@ -26,6 +27,7 @@ internal static class PanelGrid
                 x.showgrid = y.showgrid = false; // it would show through empty cells
             }
 
+            longestLabel = Math.Max(longestLabel, i % columns == 0 ? 0 : context.CategoriesY.Select(label => label.Length).DefaultIfEmpty().Max());
             layout.Axes["xaxis" + PanelContext.Number(i)] = x;
             layout.Axes["yaxis" + PanelContext.Number(i)] = y;
             traces.AddRange(panels[i].Layers.SelectMany(layer => layer.Traces(context)));
@@ -39,7 +41,7 @@ internal static class PanelGrid
         if (panels.Length > 1)
         {
             var rows = (panels.Length + columns - 1) / columns;
-            layout.PanelGrid = new { rows, columns, pattern = "independent", xgap = 0.22, ygap = 0.32 };
+            layout.PanelGrid = new { rows, columns, pattern = "independent", xgap = HorizontalGap(longestLabel), ygap = 0.32 };
         }
 
         if (panels.SelectMany(panel => panel.Layers).OfType<Bars>().Select(bars => bars.Mode).Distinct().ToArray() is [var mode])
@@ -61,6 +63,15 @@ internal static class PanelGrid
         }
 
         return (traces.ToImmutable(), layout);
+    }
+
+    /// <summary>The gap between columns as a share of a column: room for the vertical axis's labels, which stand in it.</summary>
+    private static double HorizontalGap(int longestLabel)
+    {
+        const double CharacterWidth = 6.5;
+        const double TickAndMargin = 35;
+        const double ColumnWidth = 280;
+        return Math.Clamp(Math.Round(((longestLabel * CharacterWidth) + TickAndMargin) / ColumnWidth, 2), 0.22, 0.6);
     }
 
     private static Annotation Title(string title, PanelContext context) => new()
