@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using HighLight.Cli.Commands;
-using HighLight.Cli.Files;
 using HighLight.Cli.Notebooks;
 using HighLight.Cli.Progress;
+using HighLight.Notebooks.Documents;
 
 namespace HighLight.Cli.Reproduction;
 
@@ -53,7 +54,7 @@ internal sealed class Reproducer(CommandContext context, RepositoryRoot root)
 
         var summary = SummaryReader.Read(root.Summary);
         var report = Path.Combine(root.Report, ReportIndex.FileName);
-        AtomicFile.WriteAllText(report, ReportIndex.Render(results, summary, result => File.Exists(result.Job.Html)));
+        AtomicFile.Write(report, Encoding.UTF8.GetBytes(ReportIndex.Render(results, summary, result => File.Exists(result.Job.Html))));
         await ShowAsync(summary);
         await WriteAsync($"Report: {Path.GetRelativePath(context.CurrentDirectory, report)}");
         BatchReport.Write(results, context.Time.GetElapsedTime(started), context.Output, context.Error);

@@ -12,8 +12,7 @@ namespace HighLight.Notebooks.Documents;
 public static class NotebookWriter
 {
     /// <summary>Writes the notebook to a temporary file beside the target and moves it over the target: readers see the old file or the new one.</summary>
-    /// <exception cref="IOException">The file cannot be written; the target is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written; the target is as it was.</exception>
+    /// <exception cref="IOException">The file cannot or may not be written; the target is as it was.</exception>
     public static void WriteFile(NotebookDocument document, string path) => AtomicFile.Write(path, Write(document));
 
     /// <summary>The bytes of the notebook file.</summary>

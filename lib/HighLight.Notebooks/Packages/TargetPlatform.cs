@@ -21,15 +21,5 @@ internal static class TargetPlatform
     }
 
     /// <summary>The <c>dotnet</c> that runs this process.</summary>
-    public static string Dotnet
-    {
-        get
-        {
-            string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-            string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-            return string.Equals(Path.GetFileName(Environment.ProcessPath), name, StringComparison.OrdinalIgnoreCase) ? Environment.ProcessPath!
-                : File.Exists(beside) ? beside
-                : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? name;
-        }
-    }
+    public static string Dotnet => DotNetMuxer.Find();
 }

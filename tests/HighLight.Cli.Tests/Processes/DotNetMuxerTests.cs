@@ -1,5 +1,5 @@
-using HighLight.Cli.Processes;
 using HighLight.Cli.Tests.Support;
+using HighLight.Notebooks.Packages;
 
 namespace HighLight.Cli.Tests.Processes;
 

@@ -1,6 +1,7 @@
 using HighLight.Cli.Commands;
 using HighLight.Cli.Hosting;
 using HighLight.Cli.Processes;
+using HighLight.Notebooks.Packages;
 
 namespace HighLight.Cli.Tests.Support;
 

@@ -15,11 +15,20 @@ internal sealed class AtomicFileTests
     }
 
     [Test]
+    public void Write_LongestName_IsWritten()
+    {
+        using var scratch = new Scratch();
+        string name = new('ü', 127);
+        AtomicFile.Write(scratch[name], "x"u8);
+        Assert.That(File.ReadAllText(scratch[name]), Is.EqualTo("x"));
+    }
+
+    [Test]
     public void Write_TargetIsAFolder_FailsAndLeavesNothing()
     {
         using var scratch = new Scratch();
         Directory.CreateDirectory(scratch["d"]);
-        Assert.That(() => AtomicFile.Write(scratch["d"], "x"u8), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
+        Assert.That(() => AtomicFile.Write(scratch["d"], "x"u8), Throws.TypeOf<IOException>().With.Message.Contains($"'{scratch["d"]}' could not be written"));
         Assert.That(Directory.GetFileSystemEntries(scratch.Folder), Is.EqualTo(new[] { scratch["d"] }));
     }
 

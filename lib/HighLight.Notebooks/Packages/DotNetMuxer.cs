@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace HighLight.Cli.Processes;
+namespace HighLight.Notebooks.Packages;
 
 /// <summary>Finds the <c>dotnet</c> executable that belongs to the runtime of this process.</summary>
 internal static class DotNetMuxer
