@@ -61,7 +61,7 @@ internal sealed class ReproduceCommand : DocumentedCommand
         var jobs = root is null ? [] : PlanJobs(root, problems);
         if (problems.Count == 0)
         {
-            problems.AddRange(NotebookRunner.CreateFolders(jobs));
+            problems.AddRange(TargetFolders.Prepare(jobs));
         }
 
         if (root is null || problems.Count > 0)

@@ -16,11 +16,11 @@ internal sealed class RunCommand : DocumentedCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<bool> _inPlace = new("--in-place") { Description = "Write each executed notebook over its input." };
+    private readonly Option<bool> _inPlace = new("--in-place") { Description = "Write each executed notebook over its input, also one with a failing cell. Not together with --output." };
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "Write the executed notebooks into this folder, made if need be.",
+        Description = "Write the executed notebooks into this folder, made if need be, each under its own name.",
         HelpName = "DIR",
     };
 
@@ -55,7 +55,7 @@ internal sealed class RunCommand : DocumentedCommand
     public override ImmutableArray<(string CommandLine, string Purpose)> Examples =>
     [
         ("highlight run notebooks", "Check that every notebook of the folder still runs."),
-        ("highlight run notebooks/04-*.ipynb --in-place", "Refresh the outputs of one notebook."),
+        ("highlight run notebooks/02-*.ipynb --in-place", "Refresh the outputs of one notebook."),
         ("highlight run analysis.ipynb --output out --html out", "Keep the notebook as it is; write the executed copy and a page to out/."),
     ];
 
@@ -80,7 +80,7 @@ internal sealed class RunCommand : DocumentedCommand
 
         if (problems.Count == 0)
         {
-            problems.AddRange(NotebookRunner.CreateFolders(jobs));
+            problems.AddRange(TargetFolders.Prepare(jobs));
         }
 
         if (problems.Count > 0)

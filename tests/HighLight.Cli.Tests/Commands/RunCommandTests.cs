@@ -99,6 +99,27 @@ public sealed class RunCommandTests
         Assert.That(world.Error, Does.Contain("cannot be made"));
     }
 
+    [Test]
+    [Platform("Linux")]
+    public async Task Run_OutputFolderThatNothingCanBeWrittenTo_IsRefused()
+    {
+        // Nobody, root included, makes files in /proc.
+        using var world = new FakeWorld();
+        world.WritePassing("a.ipynb");
+        Assert.That(await world.RunAsync("run", "a.ipynb", "--output", "/proc"), Is.EqualTo(ExitCode.Usage));
+        Assert.That(world.Error, Does.Contain("No file can be written to the folder /proc"));
+        Assert.That(world.Output, Is.Empty);
+    }
+
+    [Test]
+    public async Task Run_OutputFolders_HoldNothingButTheResults()
+    {
+        using var world = new FakeWorld();
+        world.WritePassing("a.ipynb");
+        await world.RunAsync("run", "a.ipynb", "--output", "out");
+        Assert.That(Directory.EnumerateFileSystemEntries(world.PathOf("out")), Is.EqualTo([world.PathOf("out/a.ipynb")]));
+    }
+
     private static Dictionary<string, string> Contents(FakeWorld world) =>
         Directory.EnumerateFiles(world.Folder, "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
 }
