@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace HighLight.Notebooks.Host;
 
 /// <summary>
-/// Ends the process on SIGINT and SIGTERM at once, also while a cell computes without end, but never in the middle of writing a file: results are
+/// Ends the process on SIGINT, SIGTERM and SIGHUP (a closed terminal) at once, also while a cell computes without end, but never in the middle of writing a file: results are
 /// written under a lock, and a signal that comes meanwhile waits for it.
 /// </summary>
 internal sealed class Cancellation : IDisposable
@@ -14,7 +14,7 @@ internal sealed class Cancellation : IDisposable
     private int? _exitCode;
 
     public Cancellation() =>
-        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, End), PosixSignalRegistration.Create(PosixSignal.SIGTERM, End)];
+        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, End))];
 
     /// <summary>Cancelled before the process ends, so that child processes are killed.</summary>
     public CancellationToken Token => _source.Token;

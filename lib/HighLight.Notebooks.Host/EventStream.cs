@@ -33,7 +33,8 @@ internal sealed class EventStream(Stream output, int cells) : IRunObserver
 
     private void Send(object message)
     {
-        output.Write([.. JsonSerializer.SerializeToUtf8Bytes(message, Options), (byte)'\n']);
+        // Begins a line of its own, whatever a native library printed before it without a line end.
+        output.Write([(byte)'\n', .. JsonSerializer.SerializeToUtf8Bytes(message, Options), (byte)'\n']);
         output.Flush();
     }
 }

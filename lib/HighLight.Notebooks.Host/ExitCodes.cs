@@ -12,6 +12,6 @@ internal static class ExitCodes
     /// <summary>The command line or the notebook is not valid, or a file cannot be read or written.</summary>
     public const int Invalid = 2;
 
-    /// <summary>Cancelled by SIGINT or SIGTERM.</summary>
+    /// <summary>Cancelled by SIGINT, SIGTERM or SIGHUP.</summary>
     public const int Cancelled = 130;
 }

@@ -15,6 +15,7 @@ internal sealed class HostTranscript
     private readonly List<CellError> _errors = [];
     private int _cells;
     private int _cellsDone;
+    private int? _running;
     private NotebookFinished? _finished;
     private NotebookInvalid? _invalid;
 
@@ -28,7 +29,11 @@ internal sealed class HostTranscript
                 case NotebookStarted started:
                     _cells = started.Cells;
                     break;
+                case CellStarted started:
+                    _running = started.Cell;
+                    break;
                 case CellFinished:
+                    _running = null;
                     _cellsDone++;
                     break;
                 case CellError error when _errors.Count < MaximumErrors:
@@ -61,16 +66,17 @@ internal sealed class HostTranscript
                 (_, not null, _) => (NotebookOutcome.Invalid, _invalid.Message),
                 _ => (NotebookOutcome.HostDied, DeathNotice(exitCode, errorTail)),
             };
-            return new NotebookResult(job, outcome) { Cells = _cells, CellsDone = _cellsDone, Errors = [.. _errors], Message = message };
+            return new NotebookResult(job, outcome) { Cells = _cells, CellsDone = _cellsDone, Errors = [.. _errors], Message = message, DiedIn = outcome == NotebookOutcome.HostDied ? _running : null };
         }
     }
 
     private static string DeathNotice(int exitCode, string errorTail)
     {
-        var end = exitCode > 128
-            ? FormattableString.Invariant($"was ended by signal {exitCode - 128}")
+        // Beyond 128 + 64 there are no signals.
+        var end = exitCode is > 128 and <= 192
+            ? FormattableString.Invariant($"was ended by signal {exitCode - 128} (exit code {exitCode})")
             : FormattableString.Invariant($"ended with exit code {exitCode}");
         var notice = $"The notebook host {end} before the notebook was finished.";
-        return errorTail.Length == 0 ? notice + " It wrote nothing to standard error." : notice + " The end of its standard error:\n" + errorTail;
+        return errorTail.Length == 0 ? notice + " It wrote nothing to standard error." : notice + " From its standard error:\n" + OutputExcerpt.Of(errorTail);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record NotebookResult(NotebookJob Job, NotebookOutcome Outcome)
     /// <summary>For <see cref="NotebookOutcome.Invalid"/> and <see cref="NotebookOutcome.HostDied"/>: what went wrong. Else null.</summary>
     public string? Message { get; init; }
 
+    /// <summary>For <see cref="NotebookOutcome.HostDied"/>: the cell that ran then; null when none did.</summary>
+    public int? DiedIn { get; init; }
+
     /// <summary>Whether the notebook counts as failed (a cancelled one counts as neither).</summary>
     public bool IsFailure => Outcome is NotebookOutcome.CellFailed or NotebookOutcome.Invalid or NotebookOutcome.HostDied;
 }

@@ -25,7 +25,8 @@ internal static class NotebookFailure
 
         if (result.Message is { } message)
         {
-            yield return $"{TerminalText.Clean(result.Job.Name)}: {TerminalText.Clean(message)}";
+            var cell = result.DiedIn is { } number ? string.Create(CultureInfo.InvariantCulture, $" [cell {number}]") : "";
+            yield return $"{TerminalText.Clean(result.Job.Name)}{cell}: {TerminalText.Clean(message)}";
         }
     }
 }

@@ -1,5 +1,6 @@
 using HighLight.Cli.Hosting;
 using HighLight.Cli.Notebooks;
+using HighLight.Cli.Progress;
 using HighLight.Cli.Protocol;
 
 namespace HighLight.Cli.Tests.Hosting;
@@ -38,12 +39,29 @@ public sealed class HostTranscriptTests
         Assert.That((result.Outcome, result.Message), Is.EqualTo((NotebookOutcome.Invalid, "not JSON")));
     }
 
-    [TestCase(139, "was ended by signal 11")]
+    [TestCase(139, "was ended by signal 11 (exit code 139)")]
+    [TestCase(129, "by signal 1 ")]
+    [TestCase(192, "by signal 64 ")]
+    [TestCase(128, "ended with exit code 128")]
+    [TestCase(193, "ended with exit code 193")]
     [TestCase(3, "ended with exit code 3")]
     public void Conclude_DeadHost_TellsHowAndItsLastWords(int exitCode, string expected)
     {
         var message = new HostTranscript().Conclude(Job, exitCode, cancelled: false, "Segmentation fault").Message;
         Assert.That(message, Does.Contain(expected).And.Contain("Segmentation fault"));
+    }
+
+    [Test]
+    public void Conclude_DeadHost_NamesTheCellThatRan()
+    {
+        var transcript = new HostTranscript();
+        transcript.Add(new CellStarted(1, 3));
+        transcript.Add(new CellFinished(1, true));
+        Assert.That(transcript.Conclude(Job, 3, cancelled: false, "").DiedIn, Is.Null, "between two cells");
+        transcript.Add(new CellStarted(2, 3));
+        var result = transcript.Conclude(Job, 3, cancelled: false, "");
+        Assert.That(result.DiedIn, Is.EqualTo(2));
+        Assert.That(NotebookFailure.Describe(result), Has.One.Items.And.All.StartsWith("a.ipynb [cell 2]: The notebook host ended"));
     }
 
     [Test]

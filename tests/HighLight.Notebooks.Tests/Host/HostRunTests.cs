@@ -79,6 +79,7 @@ internal sealed class HostRunTests : IDisposable
 
     [TestCase("INT")]
     [TestCase("TERM")]
+    [TestCase("HUP")]
     [Platform(Exclude = "Win")]
     public async Task Run_SignalInARunawayCell_ExitsAndWritesNothing(string signal)
     {
@@ -100,6 +101,14 @@ internal sealed class HostRunTests : IDisposable
         Assert.That(host.Names, Has.No.Member("finished"));
         Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(content));
         Assert.That(Files(), Is.EquivalentTo(new[] { "n.ipynb", "running" }));
+    }
+
+    [Test]
+    public async Task Run_BytesWithoutLineEndOnTheRealOutput_DoNotHideEvents()
+    {
+        string file = _scratch.Write("n.ipynb", NotebookText.Of("var o = Console.OpenStandardOutput(); o.Write(new byte[] { 0, 255, (byte)'{' }); o.Flush();"));
+        var host = await HostProcess.RunAsync(_scratch, "run", file);
+        Assert.That(host.Names, Is.EqualTo(new[] { "started", "cell-started", "cell-finished", "finished" }));
     }
 
     [Test]
