@@ -15,6 +15,9 @@ internal sealed class LiveDisplay(IAnsiConsole console, ImmutableArray<NotebookJ
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Lines that the table needs besides its rows: borders, heading, remainder, the cursor's.</summary>
+    private const int OtherLines = 6;
+
     private readonly BatchProgress _progress = new(jobs, time);
 
     /// <inheritdoc/>
@@ -43,7 +46,8 @@ internal sealed class LiveDisplay(IAnsiConsole console, ImmutableArray<NotebookJ
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("notebook").AddColumn("status")
             .AddColumn("cells", column => column.RightAligned()).AddColumn("elapsed", column => column.RightAligned());
-        foreach (var notebook in _progress.Snapshot())
+        var notebooks = VisibleNotebooks.Of(_progress.Snapshot(), Math.Max(1, console.Profile.Height - OtherLines));
+        foreach (var notebook in notebooks.Shown)
         {
             var elapsed = notebook.StartedAt is null ? "" : ElapsedTime.Format(_progress.Elapsed(notebook));
             table.AddRow(
@@ -53,7 +57,7 @@ internal sealed class LiveDisplay(IAnsiConsole console, ImmutableArray<NotebookJ
                 new Text(elapsed));
         }
 
-        return table;
+        return notebooks.Hidden.IsEmpty ? table : new Rows(table, new Text(notebooks.Remainder));
     }
 
     private static Style StyleOf(NotebookProgress notebook) => notebook switch
