@@ -19,7 +19,7 @@ public sealed record NotebookDocument(int Minor, JsonElement Metadata, Immutable
     /// <summary>An empty notebook of the newest minor version.</summary>
     public static NotebookDocument Empty { get; } = new(NewestMinor, JsonValues.EmptyObject, [], []);
 
-    /// <summary>The language that the metadata names (<c>language_info.name</c>, else <c>kernelspec.language</c>); null if it names none.</summary>
+    /// <summary>The language that the metadata names (<c>kernelspec.language</c>, else <c>language_info.name</c>); null if it names none.</summary>
     public string? Language => Metadata.Text("kernelspec", "language") ?? Metadata.Text("language_info", "name");
 
     /// <summary>A title for people: <c>metadata.title</c>, else the first level-one Markdown heading; null if there is neither.</summary>

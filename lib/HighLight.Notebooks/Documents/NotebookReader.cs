@@ -12,15 +12,19 @@ public static class NotebookReader
     public const long MaximumLength = 512L * 1024 * 1024;
 
     /// <summary>Reads a notebook file.</summary>
-    /// <exception cref="NotebookFormatException">The file is not JSON, too large, or violates nbformat 4; all violations are named.</exception>
+    /// <exception cref="NotebookFormatException">The file is empty, not JSON, too large, or violates nbformat 4; all violations are named.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static NotebookDocument ReadFile(string path)
     {
         long length = new FileInfo(path).Length;
-        return length > MaximumLength
-            ? throw new NotebookFormatException(path, [Invariant($"it has {length} bytes; the limit is {MaximumLength}")])
-            : Read(File.ReadAllBytes(path), path);
+        return length switch
+        {
+            // Pipes and devices have no length either; reading one could wait for ever or never end.
+            0 => throw new NotebookFormatException(path, ["it is empty, or no regular file"]),
+            > MaximumLength => throw new NotebookFormatException(path, [Invariant($"it has {length} bytes; the limit is {MaximumLength}")]),
+            _ => Read(File.ReadAllBytes(path), path),
+        };
     }
 
     /// <summary>Reads a notebook from the bytes of a file.</summary>

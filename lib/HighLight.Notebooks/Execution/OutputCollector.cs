@@ -11,11 +11,15 @@ internal sealed class OutputCollector
     /// <summary>How many characters of stream text are kept: a cell that prints in an endless loop must not exhaust the memory.</summary>
     public const int StreamLimit = 8 * 1024 * 1024;
 
+    /// <summary>How many outputs are kept: a cell that displays in an endless loop must not either.</summary>
+    public const int OutputLimit = 10_000;
+
     private readonly Lock _lock = new();
     private readonly ImmutableArray<CellOutput>.Builder _outputs = ImmutableArray.CreateBuilder<CellOutput>();
     private readonly StringBuilder _text = new();
     private string? _stream;
     private int _written;
+    private bool _cut;
     private bool _closed;
 
     public void Write(string stream, ReadOnlySpan<char> text)
@@ -50,7 +54,7 @@ internal sealed class OutputCollector
             if (!_closed)
             {
                 EndStream();
-                _outputs.Add(output);
+                Keep(output);
             }
         }
     }
@@ -70,9 +74,23 @@ internal sealed class OutputCollector
     {
         if (_stream is not null)
         {
-            _outputs.Add(new StreamOutput(_stream, WellFormed(_text.ToString()), []));
+            Keep(new StreamOutput(_stream, WellFormed(_text.ToString()), []));
             _text.Clear();
             _stream = null;
+        }
+    }
+
+    // How the cell ended is kept in any case.
+    private void Keep(CellOutput output)
+    {
+        if (_outputs.Count < OutputLimit || output is ErrorOutput or ExecuteResultOutput)
+        {
+            _outputs.Add(output);
+        }
+        else if (!_cut)
+        {
+            _cut = true;
+            _outputs.Add(new StreamOutput(StreamOutput.StandardError, Invariant($"[outputs cut after {OutputLimit}]\n"), []));
         }
     }
 

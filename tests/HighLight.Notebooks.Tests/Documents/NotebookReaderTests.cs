@@ -95,6 +95,18 @@ internal sealed class NotebookReaderTests
         Assert.That(() => NotebookText.Read(json), Throws.TypeOf<NotebookFormatException>().With.Message.Contains("it is not JSON"));
 
     [Test]
+    public void ReadFile_EmptyFile_IsRejected()
+    {
+        using var scratch = new Scratch();
+        Assert.That(() => NotebookReader.ReadFile(scratch.Write("n.ipynb", "")), Throws.TypeOf<NotebookFormatException>().With.Message.Contains("it is empty"));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void ReadFile_EndlessDevice_IsRejected() =>
+        Assert.That(() => NotebookReader.ReadFile("/dev/zero"), Throws.TypeOf<NotebookFormatException>().With.Message.Contains("no regular file"));
+
+    [Test]
     public void Read_NestedTooDeep_IsRejected() =>
         Assert.That(() => NotebookText.Read(new string('[', 100_000)), Throws.TypeOf<NotebookFormatException>());
 

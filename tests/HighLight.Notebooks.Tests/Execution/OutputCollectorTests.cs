@@ -28,6 +28,26 @@ internal sealed class OutputCollectorTests
         Assert.That(text, Does.Not.Contain("later"));
     }
 
+    [TestCase(0, false)]
+    [TestCase(1, true)]
+    [TestCase(2, true)]
+    public void Add_AroundTheLimit_IsCutWithOneNoticeAndKeepsTheEnd(int more, bool cut)
+    {
+        var collector = new OutputCollector();
+        var shown = new DisplayDataOutput(new MimeBundle([]), NotebookText.EmptyObject, []);
+        for (int i = 0; i < OutputCollector.OutputLimit + more; i++)
+        {
+            collector.Add(shown);
+        }
+
+        var error = new ErrorOutput("E", "m", [], []);
+        collector.Add(error);
+        var outputs = collector.Close();
+        Assert.That(outputs.Count(output => output == shown), Is.EqualTo(OutputCollector.OutputLimit));
+        Assert.That(outputs.OfType<StreamOutput>().Count(output => output.Text.Contains("[outputs cut after", StringComparison.Ordinal)), Is.EqualTo(cut ? 1 : 0));
+        Assert.That(outputs[^1], Is.SameAs(error));
+    }
+
     [Test]
     public void Close_LaterText_IsDropped()
     {
