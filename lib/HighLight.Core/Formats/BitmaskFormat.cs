@@ -19,7 +19,7 @@ public sealed record BitmaskFormat : SparseFormat
     internal override FormatSize Formula(int elementBits, int rows, int columns, long stored) =>
         new(Data(elementBits, stored), Metadata("bitmask", 0, 1, (long)rows * columns));
 
-    internal override ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
+    internal override ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
     {
         var data = new ValueWriter<TBits>(size.Streams[0]);
         var mask = new BitWriter(size.Streams[1]);

@@ -42,7 +42,7 @@ public sealed record CoordinateListFormat : SparseFormat
         Metadata("rows", 1, RowBits.GetValueOrDefault(), stored),
         Metadata("columns", 0, ColumnBits.GetValueOrDefault(), stored));
 
-    internal override ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
+    internal override ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
     {
         var data = new ValueWriter<TBits>(size.Streams[0]);
         var rowWriter = new BitWriter(size.Streams[1]);

@@ -45,7 +45,7 @@ public sealed record CscFormat : SparseFormat
         Metadata("column pointers", 1, PointerBits.GetValueOrDefault(), columns + 1L),
         Metadata("rows", 0, IndexBits.GetValueOrDefault(), stored));
 
-    internal override ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
+    internal override ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
     {
         var data = new ValueWriter<TBits>(size.Streams[0]);
         var pointers = new BitWriter(size.Streams[1]);

@@ -45,7 +45,7 @@ public sealed record CsrFormat : SparseFormat
         Metadata("row pointers", 1, PointerBits.GetValueOrDefault(), rows + 1L),
         Metadata("columns", 0, IndexBits.GetValueOrDefault(), stored));
 
-    internal override ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
+    internal override ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
     {
         var data = new ValueWriter<TBits>(size.Streams[0]);
         var pointers = new BitWriter(size.Streams[1]);

@@ -127,8 +127,8 @@ public sealed record HssFormat : SparseFormat
         return new FormatSize(streams.ToImmutable());
     }
 
-    internal override ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size) =>
-        new HssPacker<TBits>(this, size).Pack(rows, values);
+    internal override ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size) =>
+        new HssPacker<TBits>(this, element, size).Pack(rows, values);
 
     internal override StreamFault? Unpack<TBits>(EncodedMatrix encoded, Span<TBits> destination) =>
         new HssUnpacker<TBits>(this, encoded).Unpack(encoded.Rows, destination);

@@ -9,19 +9,18 @@ internal ref struct HssPacker<TBits>
     where TBits : unmanaged, IBinaryInteger<TBits>
 {
     private readonly HssLayout _layout;
+    private readonly ElementType _element;
     private readonly ImmutableArray<Gh> _rules;
     private readonly int[] _spans;
     private readonly BitWriter?[] _offsets;
     private readonly bool[][] _filled;
     private ValueWriter<TBits> _values;
     private ReadOnlySpan<TBits> _segment;
-    private int _row;
-    private int _segmentIndex;
-    private int _group;
 
-    public HssPacker(HssFormat format, FormatSize size)
+    public HssPacker(HssFormat format, ElementType element, FormatSize size)
     {
         _layout = format.Layout;
+        _element = element;
         _rules = format.Layout.Pattern.Rules;
         _spans = format.Spans();
         _offsets = new BitWriter?[_rules.Length];
@@ -39,15 +38,18 @@ internal ref struct HssPacker<TBits>
     {
         var length = _layout.SegmentLength;
         var groupSize = _layout.GroupsPerSegment == 0 ? 0 : (int)_layout.Pattern.GroupSize;
-        for (_row = 0; _row < rows && _layout.Columns > 0; _row++)
+        for (var row = 0; row < rows && _layout.Columns > 0; row++)
         {
-            for (_segmentIndex = 0; _segmentIndex < _layout.SegmentsPerRow; _segmentIndex++)
+            var line = values.Slice(row * _layout.Columns, _layout.Columns);
+            for (var segment = 0; segment < _layout.SegmentsPerRow; segment++)
             {
-                _segment = values[..length];
-                values = values[length..];
-                for (_group = 0; _group < _layout.GroupsPerSegment; _group++)
+                _segment = line.Slice(segment * length, length);
+                for (var group = 0; group < _layout.GroupsPerSegment; group++)
                 {
-                    Fiber(0, _group * groupSize);
+                    if (!TryFiber(0, group * groupSize))
+                    {
+                        throw Violation(line, row, segment, group);
+                    }
                 }
 
                 if (_layout.Tails == TailPolicy.Dense)
@@ -60,7 +62,8 @@ internal ref struct HssPacker<TBits>
         return [_values.ToStream(), .. _offsets.Where(writer => writer is not null).Select(writer => writer!.ToStream())];
     }
 
-    private void Fiber(int level, int position)
+    /// <summary>Writes a fiber and all below it; false where one of them holds too many nonempty coordinates.</summary>
+    private bool TryFiber(int level, int position)
     {
         var rule = _rules[level];
         var span = _spans[level];
@@ -74,8 +77,7 @@ internal ref struct HssPacker<TBits>
 
         if (count > rule.G)
         {
-            throw new HssViolationException(
-                _layout, _row, _segmentIndex, _group, _rules.Length - 1 - level, (_segmentIndex * _layout.SegmentLength) + position, count);
+            return false;
         }
 
         var padding = rule.G - count;
@@ -88,7 +90,10 @@ internal ref struct HssPacker<TBits>
                 var start = position + (i * span);
                 if (level < _rules.Length - 1)
                 {
-                    Fiber(level + 1, start);
+                    if (!TryFiber(level + 1, start))
+                    {
+                        return false;
+                    }
                 }
                 else
                 {
@@ -96,6 +101,28 @@ internal ref struct HssPacker<TBits>
                 }
             }
         }
+
+        return true;
+    }
+
+    /// <summary>The exception for the first fiber of an overfull group, as a verifier would find it.</summary>
+    private readonly HssViolationException Violation(ReadOnlySpan<TBits> line, int row, int segment, int group)
+    {
+        var violation = HssGroupCheck.FirstViolation(_layout, new ValueRow<TBits>(line), row, segment, group)!;
+        var negativeZeros = 0;
+        if (_element is ElementType.Float16 or ElementType.Float32 or ElementType.Float64)
+        {
+            var negativeZero = TBits.RotateRight(TBits.One, 1);
+            var payload = _spans[_rules.Length - 1 - violation.Rank];
+            foreach (var coordinate in violation.Nonempty)
+            {
+                var start = coordinate * payload;
+                var block = line.Slice(violation.FirstColumn + start, Math.Min(payload, violation.ColumnCount - start));
+                negativeZeros += block.ContainsAnyExcept(TBits.Zero, negativeZero) ? 0 : 1;
+            }
+        }
+
+        return new HssViolationException(violation, negativeZeros);
     }
 
     /// <summary>Whether the values from <paramref name="start"/> hold a nonempty one; behind the segment's end there is none.</summary>

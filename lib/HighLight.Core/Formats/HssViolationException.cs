@@ -5,54 +5,23 @@ namespace HighLight.Formats;
 /// <summary>A matrix cannot be stored in <see cref="HssFormat"/>, because a fiber holds more nonempty coordinates than its rule allows.</summary>
 public sealed class HssViolationException : ArgumentException
 {
-    internal HssViolationException(HssLayout layout, int row, int segment, int group, int rank, int column, int found)
-        : base(Describe(layout, row, segment, group, rank, column, found))
+    internal HssViolationException(HssViolation violation, int negativeZeros)
+        : base(Describe(violation, negativeZeros))
     {
-        Pattern = layout.Pattern;
-        Row = row;
-        Segment = segment;
-        Group = group;
-        Rank = rank;
-        Column = column;
-        Found = found;
+        Violation = violation;
+        NegativeZeros = negativeZeros;
     }
 
-    /// <summary>The pattern that is violated.</summary>
-    public HssPattern Pattern { get; }
+    /// <summary>The fiber: the first one of the matrix, as <see cref="Pruning.HssVerifier"/> finds it where no value is −0.</summary>
+    public HssViolation Violation { get; }
 
-    /// <summary>The row of the fiber.</summary>
-    public int Row { get; }
+    /// <summary>
+    /// How many of the fiber's nonempty coordinates hold nothing but −0. Formats are lossless and store −0; pruning and verification take it for
+    /// an empty value.
+    /// </summary>
+    public int NegativeZeros { get; }
 
-    /// <summary>The segment of the row.</summary>
-    public int Segment { get; }
-
-    /// <summary>The group of the segment.</summary>
-    public int Group { get; }
-
-    /// <summary>The rank of the fiber; 0 is the lowest.</summary>
-    public int Rank { get; }
-
-    /// <summary>The column of the matrix where the fiber starts.</summary>
-    public int Column { get; }
-
-    /// <summary>Nonempty coordinates found.</summary>
-    public int Found { get; }
-
-    /// <summary>The rule of the rank.</summary>
-    public Gh Rule => Pattern[Rank];
-
-    private static string Describe(HssLayout layout, int row, int segment, int group, int rank, int column, int found)
-    {
-        var rule = layout.Pattern[rank];
-        long span = rule.H;
-        for (var lower = 0; lower < rank; lower++)
-        {
-            span *= layout.Pattern[lower].H;
-        }
-
-        var last = Math.Min(column + span, (segment + 1L) * layout.SegmentLength) - 1;
-        return Invariant($"Row {row}, segment {segment}, group {group}: the fiber of rank C{rank} at columns {column}..{last} ")
-            + Invariant($"has {found} nonempty coordinates, but {layout.Pattern} allows {rule.G} of {rule.H}. ")
-            + "Prune the matrix to the pattern first, or choose a denser pattern.";
-    }
+    private static string Describe(HssViolation violation, int negativeZeros) => negativeZeros == 0
+        ? violation.ToString()
+        : Invariant($"{violation} Of these coordinates {negativeZeros} hold nothing but −0, which formats store because they are lossless: write 0 for −0 first, for example by Mask.FromNonzeros(matrix).Apply(matrix).");
 }

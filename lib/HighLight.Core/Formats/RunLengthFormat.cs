@@ -58,7 +58,7 @@ public sealed record RunLengthFormat : SparseFormat
     internal override FormatSize Formula(int elementBits, int rows, int columns, long stored) =>
         new(Data(elementBits, stored), Metadata("runs", 0, RunBits, stored));
 
-    internal override ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
+    internal override ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
     {
         var data = new ValueWriter<TBits>(size.Streams[0]);
         var runs = new BitWriter(size.Streams[1]);

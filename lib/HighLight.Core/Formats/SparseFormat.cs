@@ -42,10 +42,10 @@ public abstract record SparseFormat
         var values = matrix.Values;
         var streams = element.Bits() switch
         {
-            8 => resolved.Pack(rows, columns, MemoryMarshal.Cast<T, byte>(values), size),
-            16 => resolved.Pack(rows, columns, MemoryMarshal.Cast<T, ushort>(values), size),
-            32 => resolved.Pack(rows, columns, MemoryMarshal.Cast<T, uint>(values), size),
-            _ => resolved.Pack(rows, columns, MemoryMarshal.Cast<T, ulong>(values), size),
+            8 => resolved.Pack(element, rows, columns, MemoryMarshal.Cast<T, byte>(values), size),
+            16 => resolved.Pack(element, rows, columns, MemoryMarshal.Cast<T, ushort>(values), size),
+            32 => resolved.Pack(element, rows, columns, MemoryMarshal.Cast<T, uint>(values), size),
+            _ => resolved.Pack(element, rows, columns, MemoryMarshal.Cast<T, ulong>(values), size),
         };
         return new EncodedMatrix(resolved, element, rows, columns, streams);
     }
@@ -127,7 +127,7 @@ public abstract record SparseFormat
     internal abstract FormatSize Formula(int elementBits, int rows, int columns, long stored);
 
     /// <summary>Encodes, with every width set; <paramref name="size"/> is the capacity of the streams.</summary>
-    internal abstract ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
+    internal abstract ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
         where TBits : unmanaged, IBinaryInteger<TBits>;
 
     /// <summary>

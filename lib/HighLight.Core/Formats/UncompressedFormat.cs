@@ -20,7 +20,7 @@ public sealed record UncompressedFormat : SparseFormat
 
     internal override FormatSize Formula(int elementBits, int rows, int columns, long stored) => new(Data(elementBits, stored));
 
-    internal override ImmutableArray<StreamContent> Pack<TBits>(int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
+    internal override ImmutableArray<StreamContent> Pack<TBits>(ElementType element, int rows, int columns, ReadOnlySpan<TBits> values, FormatSize size)
     {
         var data = new ValueWriter<TBits>(size.Streams[0]);
         data.AddRange(values);

@@ -1,3 +1,4 @@
+using HighLight.Pruning;
 using HighLight.Sparsity;
 using HighLight.Tensors;
 
@@ -16,10 +17,10 @@ public sealed class FormatArgumentTests
         var e = Assert.Throws<HssViolationException>(() => format.Encode(Matrix<float>.Create(2, 32, values)));
         Assert.Multiple(() =>
         {
-            Assert.That((e!.Row, e.Segment, e.Group, e.Rank, e.Column, e.Found), Is.EqualTo((1, 1, 0, 0, 20, 3)));
-            Assert.That(e.Rule, Is.EqualTo(new Gh(2, 4)));
+            Assert.That(e!.Violation, Is.EqualTo(new HssViolation(1, 1, 0, [0, 1], 20, 4, [0, 1, 3], new Gh(2, 4))));
+            Assert.That(e.NegativeZeros, Is.Zero);
             Assert.That(e.Message, Is.EqualTo(
-                "Row 1, segment 1, group 0: the fiber of rank C0 at columns 20..23 has 3 nonempty coordinates, but C1(3:4)→C0(2:4) allows 2 of 4. Prune the matrix to the pattern first, or choose a denser pattern."));
+                "Row 1, segment 1, group 0, C1 = 1: the C0 fiber in columns 20..23 has 3 nonempty coordinates (0, 1, 3), but 2:4 allows 2. Empty 1 of them (HssPruner keeps the largest), or use 3:4."));
         });
     }
 
@@ -29,8 +30,28 @@ public sealed class FormatArgumentTests
         var values = new sbyte[40];
         values[16] = values[20] = values[24] = values[28] = 1;
         var e = Assert.Throws<HssViolationException>(() => new HssFormat(new HssLayout(HssPattern.Parse("3:4→2:4"), 40)).Encode(Matrix<sbyte>.Create(1, 40, values)));
-        Assert.That((e!.Row, e.Segment, e.Group, e.Rank, e.Column, e.Found), Is.EqualTo((0, 0, 1, 1, 16, 4)));
-        Assert.That(e.Message, Does.Contain("columns 16..31"));
+        Assert.That(e!.Violation, Is.EqualTo(new HssViolation(0, 0, 1, [1], 16, 16, [0, 1, 2, 3], new Gh(3, 4))));
+    }
+
+    [Test]
+    public void Encode_NegativeZerosThatPruningTakesForEmpty_SaysHowToDropThem()
+    {
+        // Weights times a 0/1 mask: what is dropped becomes −0 where the weight is negative.
+        var matrix = Matrix<float>.Create(1, 8, [1, -0f, -0f, 2, 0, 0, 0, 0]);
+        var layout = new HssLayout(HssPattern.Parse("2:4"), 8);
+        Assert.That(HssVerifier.FindViolation(matrix, layout), Is.Null);
+        var e = Assert.Throws<HssViolationException>(() => new HssFormat(layout).Encode(matrix))!;
+        Assert.That((e.Violation.Nonempty.Length, e.NegativeZeros), Is.EqualTo((4, 2)));
+        Assert.That(e.Message, Does.Contain("2 hold nothing but −0").And.Contain("Mask.FromNonzeros(matrix).Apply(matrix)"));
+        Assert.That(new HssFormat(layout).Encode(Mask.FromNonzeros(matrix).Apply(matrix)).Decode<float>().Row(0).ToArray(), Is.EqualTo(matrix.Row(0).ToArray()));
+    }
+
+    [Test]
+    public void Encode_LowestIntegerInAnOverfullFiber_IsNoNegativeZero()
+    {
+        // The bits of −128 are those of an 8-bit sign alone.
+        var e = Assert.Throws<HssViolationException>(() => new HssFormat(new HssLayout(HssPattern.Parse("1:4"), 4)).Encode(Matrix<sbyte>.Create(1, 4, [-128, -128, 0, 0])))!;
+        Assert.That(e.NegativeZeros, Is.Zero);
     }
 
     [Test]

@@ -15,7 +15,7 @@ public class HssVerifierTests
 
         var violation = HssVerifier.FindViolation(mask, layout);
 
-        Assert.That(violation, Is.EqualTo(new FiberViolation(1, 1, 0, [0, 2], 24, 4, [0, 1, 3], new Gh(2, 4))));
+        Assert.That(violation, Is.EqualTo(new HssViolation(1, 1, 0, [0, 2], 24, 4, [0, 1, 3], new Gh(2, 4))));
         Assert.That(violation!.ToString(), Is.EqualTo("Row 1, segment 1, group 0, C1 = 2: the C0 fiber in columns 24..27 has 3 nonempty coordinates (0, 1, 3), but 2:4 allows 2. Empty 1 of them (HssPruner keeps the largest), or use 3:4."));
     }
 
@@ -27,7 +27,7 @@ public class HssVerifierTests
 
         var violation = HssVerifier.FindViolation(matrix, layout);
 
-        Assert.That(violation, Is.EqualTo(new FiberViolation(0, 0, 1, [1], 4, 4, [0, 1], new Gh(1, 2))));
+        Assert.That(violation, Is.EqualTo(new HssViolation(0, 0, 1, [1], 4, 4, [0, 1], new Gh(1, 2))));
         Assert.That(violation!.ToString(), Does.StartWith("Row 0, segment 0, group 1: the C1 fiber in columns 4..7 has 2 nonempty"));
     }
 
@@ -39,7 +39,7 @@ public class HssVerifierTests
 
         var violation = HssVerifier.FindViolation(Mask.Create(1, 36, (_, column) => column is 32 or 33), layout);
 
-        Assert.That(violation, Is.EqualTo(new FiberViolation(0, 0, 0, [1, 2, 1], 32, 2, [0, 1], new Gh(1, 2))));
+        Assert.That(violation, Is.EqualTo(new HssViolation(0, 0, 0, [1, 2, 1], 32, 2, [0, 1], new Gh(1, 2))));
         Assert.That(violation!.ToString(), Does.Contain("group 1, C2 = 2, C1 = 1: the C0 fiber"));
     }
 
@@ -62,7 +62,7 @@ public class HssVerifierTests
         var mask = Mask.Create(1, 6, (_, column) => column >= 4);
         var rule = HssPattern.Parse("1:4");
 
-        Assert.That(HssVerifier.FindViolation(mask, new HssLayout(rule, 6)), Is.EqualTo(new FiberViolation(0, 0, 0, [1], 4, 2, [0, 1], new Gh(1, 4))));
+        Assert.That(HssVerifier.FindViolation(mask, new HssLayout(rule, 6)), Is.EqualTo(new HssViolation(0, 0, 0, [1], 4, 2, [0, 1], new Gh(1, 4))));
         Assert.That(HssVerifier.FindViolation(mask, new HssLayout(rule, 6, tails: TailPolicy.Dense)), Is.Null);
     }
 
