@@ -99,10 +99,10 @@ internal sealed class FibertreePruner
     private PruneStep Step(Fibertree tree, ArrangedRank rank)
     {
         var fibers = tree.FibersAt(rank.Depth).ToArray();
-        var candidates = Array.ConvertAll(fibers, f => Scores(tree, f));
+        var keys = Array.ConvertAll(fibers, f => Keys(tree, f));
         var kept = _densities.TryGetValue(rank.Rank.Name, out var density) && density.Scope == DensityScope.Rank
-            ? KeepOverRank(candidates, density.Kept(tree.Layout.PositionsAt(rank.Depth)))
-            : KeepInFibers(fibers, candidates, rank, density);
+            ? KeepOverRank(keys, density.Kept(tree.Layout.PositionsAt(rank.Depth)))
+            : KeepInFibers(fibers, keys, rank, density);
         var keepLeaf = new bool[tree.LeafCount];
         var choices = ImmutableArray.CreateBuilder<FiberChoice>(fibers.Length);
         for (var f = 0; f < fibers.Length; f++)
@@ -114,7 +114,7 @@ internal sealed class FibertreePruner
                 keepLeaf.AsSpan(first, count).Fill(kept[f][i]);
             }
 
-            choices.Add(new FiberChoice(path, fiber.Shape, candidates[f], [.. fiber.Coordinates.Where((_, i) => kept[f][i])], IsExempt(rank, path)));
+            choices.Add(new FiberChoice(path, fiber.Shape, Scores(fiber, keys[f]), [.. fiber.Coordinates.Where((_, i) => kept[f][i])], IsExempt(rank, path)));
         }
 
         return new PruneStep(rank.Rank, rank.Rule, Arranged, tree, tree.Where(keepLeaf), choices.MoveToImmutable());
@@ -123,35 +123,42 @@ internal sealed class FibertreePruner
     private bool IsExempt(ArrangedRank rank, FiberPath path) =>
         _tails == TailPolicy.Dense && rank.Rule.Rule is not null && rank.IsTail(path.Coordinates.AsSpan());
 
-    private static ImmutableArray<ScoredCoordinate> Scores(Fibertree tree, LocatedFiber located)
+    /// <summary>What the coordinates of a fiber compete by: magnitudes, or mean squares, whose roots could tie where they differ.</summary>
+    private static double[] Keys(Fibertree tree, LocatedFiber located)
     {
         var (path, fiber) = located;
         int[] below = [.. path.Coordinates, 0];
-        var scores = ImmutableArray.CreateBuilder<ScoredCoordinate>(fiber.Occupancy);
-        for (var i = 0; i < fiber.Occupancy; i++)
+        var keys = new double[fiber.Occupancy];
+        for (var i = 0; i < keys.Length; i++)
         {
             below[^1] = fiber.Coordinates[i];
-            var score = fiber.Fibers.IsEmpty
-                ? Math.Abs(fiber.Values[i])
-                : Math.Sqrt(SumOfSquares(tree.ValuesOf(fiber.Fibers[i])) / tree.Layout.PositionsBelow(below));
-            scores.Add(new ScoredCoordinate(fiber.Coordinates[i], score));
+            keys[i] = fiber.Fibers.IsEmpty ? Math.Abs(fiber.Values[i]) : SumOfSquares(fiber.Fibers[i]) / tree.Layout.PositionsBelow(below);
         }
 
-        return scores.MoveToImmutable();
+        return keys;
     }
 
-    private static double SumOfSquares(ReadOnlySpan<float> values)
+    private static ImmutableArray<ScoredCoordinate> Scores(Fiber fiber, double[] keys) =>
+        [.. fiber.Coordinates.Select((c, i) => new ScoredCoordinate(c, fiber.Fibers.IsEmpty ? keys[i] : Math.Sqrt(keys[i])))];
+
+    /// <summary>Added fiber by fiber, as HssPruner adds, so that both round alike.</summary>
+    private static double SumOfSquares(Fiber fiber)
     {
         double sum = 0;
-        foreach (var value in values)
+        foreach (var value in fiber.Values)
         {
             sum += (double)value * value;
+        }
+
+        foreach (var payload in fiber.Fibers)
+        {
+            sum += SumOfSquares(payload);
         }
 
         return sum;
     }
 
-    private bool[][] KeepInFibers(LocatedFiber[] fibers, ImmutableArray<ScoredCoordinate>[] candidates, ArrangedRank rank, RankDensity? density)
+    private bool[][] KeepInFibers(LocatedFiber[] fibers, double[][] keys, ArrangedRank rank, RankDensity? density)
     {
         var kept = new bool[fibers.Length][];
         for (var f = 0; f < fibers.Length; f++)
@@ -159,8 +166,8 @@ internal sealed class FibertreePruner
             var count = IsExempt(rank, fibers[f].Path) ? fibers[f].Fiber.Shape
                 : rank.Rule.Rule is { } rule ? rule.G
                 : density!.Kept(fibers[f].Fiber.Shape);
-            kept[f] = new bool[candidates[f].Length];
-            foreach (var i in Largest(candidates[f], count))
+            kept[f] = new bool[keys[f].Length];
+            foreach (var i in Largest(keys[f], count))
             {
                 kept[f][i] = true;
             }
@@ -169,11 +176,11 @@ internal sealed class FibertreePruner
         return kept;
     }
 
-    private static bool[][] KeepOverRank(ImmutableArray<ScoredCoordinate>[] candidates, long count)
+    private static bool[][] KeepOverRank(double[][] keys, long count)
     {
-        var kept = Array.ConvertAll(candidates, c => new bool[c.Length]);
-        var all = candidates.SelectMany((fiber, f) => fiber.Select((c, i) => (Fiber: f, Index: i, c.Score)));
-        foreach (var (fiber, index, _) in all.OrderByDescending(c => c.Score).Take((int)Math.Min(count, int.MaxValue)))
+        var kept = Array.ConvertAll(keys, k => new bool[k.Length]);
+        var all = keys.SelectMany((fiber, f) => fiber.Select((key, i) => (Fiber: f, Index: i, Key: key)));
+        foreach (var (fiber, index, _) in all.OrderByDescending(c => c.Key).Take((int)Math.Min(count, int.MaxValue)))
         {
             kept[fiber][index] = true;
         }
@@ -181,8 +188,8 @@ internal sealed class FibertreePruner
         return kept;
     }
 
-    /// <summary>The indices of the <paramref name="count"/> largest scores; ties go to the lower coordinate, for the sort is stable.</summary>
-    private static IEnumerable<int> Largest(ImmutableArray<ScoredCoordinate> candidates, long count) => candidates.Length <= count
-        ? Enumerable.Range(0, candidates.Length)
-        : Enumerable.Range(0, candidates.Length).OrderByDescending(i => candidates[i].Score).Take((int)count);
+    /// <summary>The indices of the <paramref name="count"/> largest keys; ties go to the lower coordinate, for the sort is stable.</summary>
+    private static IEnumerable<int> Largest(double[] keys, long count) => keys.Length <= count
+        ? Enumerable.Range(0, keys.Length)
+        : Enumerable.Range(0, keys.Length).OrderByDescending(i => keys[i]).Take((int)count);
 }

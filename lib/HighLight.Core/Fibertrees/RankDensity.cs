@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using HighLight.Sparsity;
+
 namespace HighLight.Fibertrees;
 
 /// <summary>How many coordinates an unconstrained rank keeps when a tree is pruned.</summary>
@@ -8,10 +11,11 @@ public sealed record RankDensity
     /// <param name="density">The share of coordinates kept, 0..1; the number kept is the nearest integer, halves upwards.</param>
     /// <param name="scope">Whether the share holds in each fiber or over all fibers of the rank.</param>
     /// <exception cref="ArgumentOutOfRangeException">The density is outside 0..1, or the scope is none.</exception>
-    public RankDensity(string rank, double density, DensityScope scope = DensityScope.Fiber)
+    [OverloadResolutionPriority(1)]
+    public RankDensity(string rank, Fraction density, DensityScope scope = DensityScope.Fiber)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(rank);
-        if (!(density is >= 0 and <= 1))
+        if (KeptShare.Problem(density) is not null)
         {
             throw new ArgumentOutOfRangeException(nameof(density), density, $"The density of rank {rank} must be in 0..1, for example 0.5.");
         }
@@ -26,15 +30,22 @@ public sealed record RankDensity
         Scope = scope;
     }
 
+    /// <summary>Creates the density of a rank from one read with 15 significant digits: 0.15 is 3/20.</summary>
+    /// <inheritdoc cref="RankDensity(string, Fraction, DensityScope)"/>
+    public RankDensity(string rank, double density, DensityScope scope = DensityScope.Fiber)
+        : this(rank, KeptShare.Read(density), scope)
+    {
+    }
+
     /// <summary>The name of the rank.</summary>
     public string Rank { get; }
 
     /// <summary>The share of coordinates kept, 0..1, of those that exist, empty ones included.</summary>
-    public double Density { get; }
+    public Fraction Density { get; }
 
     /// <summary>What the share refers to.</summary>
     public DensityScope Scope { get; }
 
     /// <summary>The number kept of <paramref name="coordinates"/>: the nearest integer, halves upwards.</summary>
-    internal long Kept(long coordinates) => (long)Math.Floor((Density * coordinates) + 0.5);
+    internal long Kept(long coordinates) => KeptShare.Of(Density, coordinates);
 }

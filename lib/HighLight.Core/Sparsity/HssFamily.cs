@@ -157,8 +157,9 @@ public sealed class HssFamily : IEquatable<HssFamily>, IParsable<HssFamily>
         static Fraction Distance(Fraction a, Fraction b) => a > b ? a - b : b - a;
     }
 
+    /// <summary>The nearest pattern to a density read with 15 significant digits: 0.15 is 3/20.</summary>
     /// <inheritdoc cref="Nearest(Fraction)"/>
-    public HssPattern Nearest(double density) => Nearest(Fraction.FromDouble(density));
+    public HssPattern Nearest(double density) => Nearest(KeptShare.Read(density));
 
     /// <inheritdoc/>
     public bool Equals(HssFamily? other) => other is not null && Ranges.SequenceEqual(other.Ranges);

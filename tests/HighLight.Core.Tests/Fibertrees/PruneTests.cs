@@ -1,4 +1,5 @@
 using CsCheck;
+using HighLight.Pruning;
 using HighLight.Sparsity;
 using HighLight.Tensors;
 
@@ -151,6 +152,16 @@ public class PruneTests
     [TestCase(1, 10)]
     public void Prune_Density_KeepsTheNearestNumber(double density, int kept) => Assert.That(
         Trees.Counting("C:10").Prune(Trees.Spec("C(unconstrained)"), TailPolicy.Pad, new RankDensity("C", density)).LeafCount, Is.EqualTo(kept));
+
+    [Test]
+    public void Prune_DensityWhoseDoubleLiesBelowTheHalf_KeepsAsManyAsUnstructuredPruning()
+    {
+        // .285 of 100 is 28.5, though the product of doubles is less.
+        var tree = Trees.Counting("K:1 C:100");
+        var kept = tree.Prune(Trees.Spec("C(unconstrained)"), TailPolicy.Pad, new RankDensity("C", 0.285)).LeafCount;
+        Assert.That(kept, Is.EqualTo(29));
+        Assert.That(new UnstructuredPruner(0.285).Prune(tree.ToTensor().ToMatrix(["K"], ["C"])).Count, Is.EqualTo(kept));
+    }
 
     [TestCase(-0.01)]
     [TestCase(1.01)]

@@ -80,9 +80,17 @@ public sealed class HssFamilyTests
     }
 
     [Test]
+    public void Nearest_DecimalHalfway_TakesTheDenserThoughTheDoubleLiesBelow()
+    {
+        // The double 0.35 is a little less than 7/20.
+        Assert.That(HssFamily.Parse("C0({3,4}:10)").Nearest(0.35).ToString(), Is.EqualTo("C0(4:10)"));
+    }
+
+    [Test]
     public void Nearest_OutsideZeroToOne_Throws()
     {
         Assert.That(() => HighLightA.Nearest(1.01), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => HighLightA.Nearest(double.NaN), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("0..1"));
         Assert.That(() => HighLightA.Nearest(-0.01), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 

@@ -1,17 +1,18 @@
-using HighLight.Sparsity;
-
-namespace HighLight.Pruning;
+namespace HighLight.Sparsity;
 
 /// <summary>How a density becomes a number of kept things: round(density · count), halves up, exactly.</summary>
 internal static class KeptShare
 {
     /// <param name="density">0..1.</param>
     /// <param name="count">How many things there are.</param>
-    public static int Of(Fraction density, int count)
+    public static long Of(Fraction density, long count)
     {
-        var share = density * count;
-        return (int)(((share.Numerator * 2) + share.Denominator) / (share.Denominator * 2));
+        var share = density * new Fraction(count, 1);
+        return (long)(((share.Numerator * 2) + share.Denominator) / (share.Denominator * 2));
     }
+
+    /// <inheritdoc cref="Of(Fraction, long)"/>
+    public static int Of(Fraction density, int count) => (int)Of(density, (long)count);
 
     /// <summary>What is wrong with a density, or null when it is in 0..1.</summary>
     public static string? Problem(Fraction density) =>
@@ -22,5 +23,7 @@ internal static class KeptShare
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     public static Fraction Read(double density) =>
-        density is >= 0 and <= 1 ? Fraction.FromDecimal((decimal)density) : Fraction.FromDouble(density);
+        double.IsFinite(density)
+            ? density is >= 0 and <= 1 ? Fraction.FromDecimal((decimal)density) : Fraction.FromDouble(density)
+            : throw new ArgumentOutOfRangeException(nameof(density), density, "A density is in 0..1.");
 }
