@@ -17,25 +17,17 @@ namespace HighLight.Formats;
 /// </remarks>
 public sealed record HssFormat : SparseFormat
 {
-    /// <summary>The most ranks. More than 31 ranks that split anything exceed the longest row.</summary>
-    public const int MaxRanks = 32;
-
     /// <summary>The widest offset: that of <see cref="Gh.MaxH"/>.</summary>
     public const int MaxOffsetBits = 16;
 
     /// <summary>Creates the format.</summary>
     /// <param name="layout">The pattern, and how it lies over the rows; matrices have its number of columns.</param>
     /// <param name="offsetBits">Bits of an offset for each rank, highest first; empty: ceil(log2 H). What is given for ranks with G = H is not used.</param>
-    /// <exception cref="ArgumentException">Too many ranks, a number of widths other than that of ranks, or widths that do not fit: all named at once.</exception>
+    /// <exception cref="ArgumentException">A number of widths other than that of ranks, or widths that do not fit: all named at once.</exception>
     public HssFormat(HssLayout layout, params ReadOnlySpan<int> offsetBits)
     {
         ArgumentNullException.ThrowIfNull(layout);
         var rules = layout.Pattern.Rules;
-        if (rules.Length > MaxRanks)
-        {
-            throw new ArgumentException(Invariant($"The pattern has {rules.Length} ranks; the format holds up to {MaxRanks}. Drop ranks of 1:1."), nameof(layout));
-        }
-
         if (!offsetBits.IsEmpty && offsetBits.Length != rules.Length)
         {
             throw new ArgumentException(Invariant($"{layout.Pattern} takes {rules.Length} widths, highest rank first, not {offsetBits.Length}."), nameof(offsetBits));
@@ -83,7 +75,7 @@ public sealed record HssFormat : SparseFormat
         return family.Contains(layout.Pattern)
             ? new HssFormat(layout, [.. family.Ranges.Select(range => Gh.BitsFor(range.H.Max))])
             : throw new ArgumentException(
-                $"{family} does not hold {layout.Pattern}: choose one of its patterns, for example {family.Nearest(layout.NominalDensity)}.", nameof(layout));
+                $"{family} does not hold {layout.Pattern}: choose one of its patterns, for example {HssPattern.Create([.. family.Ranges.Select(range => range.First)])}.", nameof(layout));
     }
 
     /// <summary>The exact size of a matrix of <paramref name="rows"/> rows: the values do not matter.</summary>

@@ -42,9 +42,9 @@ internal static class HssParameters
             throw fail(0, Invariant($"the tail policy {bytes[0]}"), "0 (Pad), 1 (Dense), 2 (Reject)");
         }
 
-        if (bytes[1] is 0 or > HssFormat.MaxRanks)
+        if (bytes[1] is 0 or > HssPattern.MaxRanks)
         {
-            throw fail(1, Invariant($"{bytes[1]} ranks"), Invariant($"1..{HssFormat.MaxRanks}"));
+            throw fail(1, Invariant($"{bytes[1]} ranks"), Invariant($"1..{HssPattern.MaxRanks}"));
         }
 
         if (bytes[2] != 0 || bytes[3] != 0)

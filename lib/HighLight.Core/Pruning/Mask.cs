@@ -45,7 +45,11 @@ public sealed class Mask : IEquatable<Mask>
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
+            if ((uint)column >= (uint)Columns)
+            {
+                throw new ArgumentOutOfRangeException(nameof(column), column, Invariant($"The mask has {Columns} columns, counted from 0."));
+            }
+
             return BitRow.Get(Row(row), column);
         }
     }
@@ -112,7 +116,7 @@ public sealed class Mask : IEquatable<Mask>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<ulong> Row(int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+        CheckRow(row);
         return _words.AsSpan(row * _wordsPerRow, _wordsPerRow);
     }
 
@@ -124,7 +128,7 @@ public sealed class Mask : IEquatable<Mask>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public IEnumerable<int> KeptColumns(int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+        CheckRow(row);
         return Enumerable.Range(0, Columns).Where(column => BitRow.Get(Row(row), column));
     }
 
@@ -212,6 +216,14 @@ public sealed class Mask : IEquatable<Mask>
         if (matrix.Rows != Rows || matrix.Columns != Columns)
         {
             throw new ArgumentException(Invariant($"A {Rows}×{Columns} mask does not fit a {matrix.Rows}×{matrix.Columns} matrix: give the matrix it was made for."), parameter);
+        }
+    }
+
+    private void CheckRow(int row)
+    {
+        if ((uint)row >= (uint)Rows)
+        {
+            throw new ArgumentOutOfRangeException(nameof(row), row, Invariant($"The mask has {Rows} rows, counted from 0."));
         }
     }
 

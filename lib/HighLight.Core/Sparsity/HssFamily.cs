@@ -15,7 +15,7 @@ public sealed class HssFamily : IEquatable<HssFamily>, IParsable<HssFamily>
 
     private HssFamily(ImmutableArray<GhRange> ranges) => Ranges = ranges;
 
-    /// <summary>The rules each rank may carry, highest rank first; at least one.</summary>
+    /// <summary>The rules each rank may carry, highest rank first; 1..<see cref="HssPattern.MaxRanks"/> of them.</summary>
     public ImmutableArray<GhRange> Ranges { get; }
 
     /// <summary>How many ranks carry a rule.</summary>
@@ -41,7 +41,7 @@ public sealed class HssFamily : IEquatable<HssFamily>, IParsable<HssFamily>
     }
 
     /// <summary>A family from its ranges, highest rank first.</summary>
-    /// <exception cref="ArgumentException">No range is given.</exception>
+    /// <exception cref="ArgumentException">No range is given, or more than <see cref="HssPattern.MaxRanks"/>.</exception>
     public static HssFamily Create(params ReadOnlySpan<GhRange> rangesHighestFirst)
     {
         if (rangesHighestFirst.IsEmpty)
@@ -49,7 +49,9 @@ public sealed class HssFamily : IEquatable<HssFamily>, IParsable<HssFamily>
             throw new ArgumentException("A family has at least one rank.", nameof(rangesHighestFirst));
         }
 
-        return new HssFamily([.. rangesHighestFirst]);
+        return rangesHighestFirst.Length <= HssPattern.MaxRanks
+            ? new HssFamily([.. rangesHighestFirst])
+            : throw new ArgumentException(Invariant($"A family has at most {HssPattern.MaxRanks} ranks, not {rangesHighestFirst.Length}."), nameof(rangesHighestFirst));
     }
 
     /// <summary>The family that holds just <paramref name="pattern"/>.</summary>

@@ -10,12 +10,15 @@ namespace HighLight.Sparsity;
 /// </summary>
 public sealed class HssPattern : IEquatable<HssPattern>, IParsable<HssPattern>
 {
+    /// <summary>The most ranks. No published pattern has more than a handful; more than 31 ranks that split anything exceed the longest row.</summary>
+    public const int MaxRanks = 32;
+
     private HssPattern(ImmutableArray<Gh> rules) => Rules = rules;
 
     /// <summary>The one-rank pattern 1:1, which prunes nothing.</summary>
     public static HssPattern Dense { get; } = new([new Gh(1, 1)]);
 
-    /// <summary>The rules, highest rank first, as they are written; at least one.</summary>
+    /// <summary>The rules, highest rank first, as they are written; 1..<see cref="MaxRanks"/> of them.</summary>
     public ImmutableArray<Gh> Rules { get; }
 
     /// <summary>How many ranks carry a rule.</summary>
@@ -53,7 +56,7 @@ public sealed class HssPattern : IEquatable<HssPattern>, IParsable<HssPattern>
     }
 
     /// <summary>A pattern from its rules, highest rank first: <c>Create(new(4, 8), new(2, 4))</c> is <c>C1(4:8)→C0(2:4)</c>.</summary>
-    /// <exception cref="ArgumentException">No rule is given.</exception>
+    /// <exception cref="ArgumentException">No rule is given, or more than <see cref="MaxRanks"/>.</exception>
     public static HssPattern Create(params ReadOnlySpan<Gh> rulesHighestFirst)
     {
         if (rulesHighestFirst.IsEmpty)
@@ -61,7 +64,9 @@ public sealed class HssPattern : IEquatable<HssPattern>, IParsable<HssPattern>
             throw new ArgumentException("A pattern has at least one rank; use HssPattern.Dense for 'no pruning'.", nameof(rulesHighestFirst));
         }
 
-        return new HssPattern([.. rulesHighestFirst]);
+        return rulesHighestFirst.Length <= MaxRanks
+            ? new HssPattern([.. rulesHighestFirst])
+            : throw new ArgumentException(Invariant($"A pattern has at most {MaxRanks} ranks, not {rulesHighestFirst.Length}. Drop ranks of 1:1."), nameof(rulesHighestFirst));
     }
 
     /// <summary>

@@ -53,11 +53,22 @@ public sealed class SparsitySpecification : IEquatable<SparsitySpecification>, I
     }
 
     /// <summary>A specification from its ranks, highest first.</summary>
+    /// <exception cref="ArgumentException">A rank is null, has no rule, or a name that is not one, such as <c>C→K</c>.</exception>
     /// <exception cref="SparsityFormatException">The ranks contradict each other, or there is none; the exception lists every violation.</exception>
     public static SparsitySpecification Create(params ReadOnlySpan<RankSpecification> ranks)
     {
-        var text = string.Join('→', ranks.ToArray().Select(r => r.ToString()));
-        return Parse(text);
+        foreach (var rank in ranks)
+        {
+            if (rank?.Rule is null)
+            {
+                throw new ArgumentException("Each rank has a name and a rule; the rule of a rank without G:H is RankRule.Dense.", nameof(ranks));
+            }
+        }
+
+        var specification = Parse(string.Join('→', ranks.ToArray().Select(r => r.ToString())));
+        return specification.Ranks.AsSpan().SequenceEqual(ranks)
+            ? specification
+            : throw new ArgumentException($"The ranks' names read as {specification}: a name is one or more upper-case letters and, for a split, its index.", nameof(ranks));
     }
 
     /// <summary>Reads a specification; <c>→</c> and <c>-&gt;</c>, <c>≤</c> and <c>&lt;=</c> are accepted.</summary>

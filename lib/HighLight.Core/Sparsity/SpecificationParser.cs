@@ -9,7 +9,7 @@ namespace HighLight.Sparsity;
 /// specification := rank (('→' | '-&gt;') rank)*
 /// rank          := letters digits? ['(' rule ')'] | rule          a bare rule stands for a split of C
 /// rule          := 'unconstrained' | values ':' values
-/// values        := integer | '{' integer (',' integer)* '}' | '{' [integer le] ('G' | 'H') [le integer] '}'
+/// values        := integer | '{' integer (',' integer)* '}' | '{' [integer le] ('G' | 'H') le integer '}'
 /// le            := '≤' | '&lt;='
 /// </code>
 /// </summary>
@@ -17,20 +17,30 @@ internal sealed class SpecificationParser(string text)
 {
     internal const string UnconstrainedWord = "unconstrained";
 
-    /// <summary>No published specification has more than a handful of ranks; the bound keeps hostile text cheap.</summary>
-    internal const int MaxRanks = 32;
+    private const int MaxRanks = HssPattern.MaxRanks;
+
+    /// <summary>How much of the text a message repeats.</summary>
+    private const int Shown = 20;
 
     private readonly List<SparsityError> _errors = [];
     private readonly List<(RankSpecification Rank, int Position, int Length)> _ranks = [];
     private readonly List<(RankRule Rule, int Position, int Length)> _bareRules = [];
     private int _position;
+    private int _read;
+
+    /// <summary>Whether a rank could not be read: what the others say of each other is no news then.</summary>
+    private bool _lostRank;
 
     public static (ImmutableArray<RankSpecification> Ranks, ImmutableArray<SparsityError> Errors) Parse(string text)
     {
         var parser = new SpecificationParser(text);
         parser.ReadSpecification();
         parser.NameBareRules();
-        parser._errors.AddRange(RankNameRules.Violations(parser._ranks));
+        if (!parser._lostRank)
+        {
+            parser._errors.AddRange(RankNameRules.Violations(parser._ranks));
+        }
+
         return ([.. parser._ranks.Select(r => r.Rank)], [.. parser._errors.OrderBy(e => e.Position)]);
     }
 
@@ -45,7 +55,7 @@ internal sealed class SpecificationParser(string text)
         while (true)
         {
             SkipSpace();
-            if (_ranks.Count + _bareRules.Count == MaxRanks)
+            if (_read++ == MaxRanks)
             {
                 Report(_position, text.Length - _position, $"There are more than {MaxRanks} ranks.", "Flatten or drop ranks that carry no rule.");
                 return;
@@ -62,7 +72,8 @@ internal sealed class SpecificationParser(string text)
             {
                 var start = _position;
                 SkipToArrow();
-                Report(start, _position - start, $"'{text[start.._position].Trim()}' stands where '→' was expected.", "Join ranks by '→' or '->'.");
+                _lostRank = true;
+                Report(start, _position - start, $"'{Excerpt(start, _position)}' stands where '→' was expected.", "Join ranks by '→' or '->'.");
                 if (!TryArrow())
                 {
                     return;
@@ -90,16 +101,19 @@ internal sealed class SpecificationParser(string text)
         if (_position < text.Length && char.IsAsciiDigit(text[_position]))
         {
             index = ReadInteger("A split index", 0, MaxRanks - 1);
+            _lostRank |= index is null;
         }
 
         var nameEnd = _position;
+        var distinct = string.Concat(letters.Distinct());
+        _lostRank |= distinct.Length != letters.Length;
         if (letters.Any(char.IsAsciiLetterLower))
         {
-            Report(start, nameEnd - start, $"'{letters}' is not a rank name: dimensions are upper-case letters.", $"Did you mean {letters.ToUpperInvariant()}?");
+            Report(start, nameEnd - start, $"'{Excerpt(letters)}' is not a rank name: dimensions are upper-case letters.", $"Did you mean {Excerpt(letters.ToUpperInvariant())}?");
         }
-        else if (letters.Distinct().Count() != letters.Length)
+        else if (distinct.Length != letters.Length)
         {
-            Report(start, nameEnd - start, $"Rank {letters} names a dimension twice.", $"Did you mean {string.Concat(letters.Distinct())}?");
+            Report(start, nameEnd - start, $"Rank {Excerpt(letters)} names a dimension twice.", $"Did you mean {distinct}?");
         }
 
         var rule = RankRule.Dense;
@@ -107,7 +121,7 @@ internal sealed class SpecificationParser(string text)
         if (_position < text.Length && text[_position] == '(')
         {
             _position++;
-            rule = ReadRule(Invariant($"Rank {letters}{index}")) ?? rule;
+            rule = ReadRule(Invariant($"Rank {Excerpt(letters)}{index}")) ?? rule;
             CloseParenthesis();
         }
         else
@@ -128,7 +142,8 @@ internal sealed class SpecificationParser(string text)
         }
 
         SkipToArrow();
-        var found = text[start.._position].Trim();
+        _lostRank = true;
+        var found = Excerpt(start, _position);
         Report(start, _position - start, found.Length == 0 ? "A rank is missing." : $"'{found}' is not a rank.", "Write a name such as C1, with or without a rule: C1(3:4).");
     }
 
@@ -148,7 +163,8 @@ internal sealed class SpecificationParser(string text)
                 return RankRule.Unconstrained;
             }
 
-            Report(start, _position - start, $"'{text[start.._position]}' is not a rule.", $"Rules are G:H (for example 2:4), a range (2:{{2≤H≤4}}) or {UnconstrainedWord}.");
+            Report(start, _position - start, $"'{Excerpt(start, _position)}' is not a rule.", $"Rules are G:H (for example 2:4), a range (2:{{2≤H≤4}}) or {UnconstrainedWord}.");
+            SkipRule();
             return null;
         }
 
@@ -300,8 +316,7 @@ internal sealed class SpecificationParser(string text)
             return value;
         }
 
-        var shown = digits.Length > 20 ? digits[..20] + "…" : digits;
-        Report(start, digits.Length, Invariant($"{what} must be in {min}..{max}, not {shown}."), Invariant($"Write an integer in {min}..{max}."));
+        Report(start, digits.Length, Invariant($"{what} must be in {min}..{max}, not {Excerpt(digits)}."), Invariant($"Write an integer in {min}..{max}."));
         return null;
     }
 
@@ -337,6 +352,11 @@ internal sealed class SpecificationParser(string text)
             _position++;
         }
     }
+
+    /// <summary>The beginning of a part of the text: messages stay short whatever was read.</summary>
+    private static string Excerpt(string part) => part.Length > Shown ? part[..Shown] + "…" : part;
+
+    private string Excerpt(int start, int end) => Excerpt(text[start..end].Trim());
 
     private bool TryArrow() => Try("→") || Try("->");
 

@@ -97,22 +97,12 @@ public sealed class DenseTensor<T>
     /// The matrix with <paramref name="rowRanks"/> flattened into rows and <paramref name="columnRanks"/> into columns, for example rows K and
     /// columns R, S, C: convolution weights with the input channels innermost.
     /// </summary>
-    /// <exception cref="ArgumentException">The names together are not a permutation of the ranks.</exception>
+    /// <exception cref="ArgumentException">The names together are not a permutation of the ranks, or an empty tensor's rows or columns exceed an integer.</exception>
     public Matrix<T> ToMatrix(ReadOnlySpan<string> rowRanks, ReadOnlySpan<string> columnRanks)
     {
         var ordered = Reorder([.. rowRanks, .. columnRanks]);
-        var rows = 1;
-        foreach (var rank in ordered.Ranks[..rowRanks.Length])
-        {
-            rows *= rank.Shape;
-        }
-
-        var columns = 1;
-        foreach (var rank in ordered.Ranks[rowRanks.Length..])
-        {
-            columns *= rank.Shape;
-        }
-
+        var rows = Flattened(ordered.Ranks[..rowRanks.Length]);
+        var columns = Flattened(ordered.Ranks[rowRanks.Length..]);
         return Matrix<T>.Wrap(rows, columns, ordered._values);
     }
 
@@ -156,6 +146,15 @@ public sealed class DenseTensor<T>
         return problems.Count == 0
             ? new DenseTensor<T>(ranks, values)
             : throw new ArgumentException($"Not a tensor: {string.Join("; ", problems)}.", nameof(ranks));
+    }
+
+    private static int Flattened(ImmutableArray<TensorRank> ranks)
+    {
+        // Only an empty tensor can have shapes that multiply to more.
+        var shape = ranks.Aggregate(System.Numerics.BigInteger.One, (product, rank) => product * rank.Shape);
+        return shape <= int.MaxValue
+            ? (int)shape
+            : throw new ArgumentException(Invariant($"{string.Join(" × ", ranks)} flatten to {shape} coordinates; at most {int.MaxValue} are possible."));
     }
 
     private ImmutableArray<int> Order(ReadOnlySpan<string> names)

@@ -32,8 +32,12 @@ public sealed class Matrix<T>
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
+            CheckRow(row);
+            if ((uint)column >= (uint)Columns)
+            {
+                throw new ArgumentOutOfRangeException(nameof(column), column, Invariant($"The matrix has {Columns} columns, counted from 0."));
+            }
+
             return _values.Span[(row * Columns) + column];
         }
     }
@@ -44,13 +48,14 @@ public sealed class Matrix<T>
     public static Matrix<T> Create(int rows, int columns, ReadOnlySpan<T> values) => Wrap(rows, columns, values.ToArray());
 
     /// <summary>A matrix whose value at (row, column) is <paramref name="value"/>(row, column).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A dimension is negative, or there are more values than an array holds.</exception>
     public static Matrix<T> Create(int rows, int columns, Func<int, int, T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
-        var values = new T[checked(rows * columns)];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)rows * columns, Array.MaxLength, nameof(rows));
+        var values = new T[rows * columns];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
@@ -66,7 +71,7 @@ public sealed class Matrix<T>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<T> Row(int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+        CheckRow(row);
         return _values.Span.Slice(row * Columns, Columns);
     }
 
@@ -125,6 +130,14 @@ public sealed class Matrix<T>
 
     /// <summary>For example <c>Single 64×576</c>.</summary>
     public override string ToString() => Invariant($"{typeof(T).Name} {Rows}×{Columns}");
+
+    private void CheckRow(int row)
+    {
+        if ((uint)row >= (uint)Rows)
+        {
+            throw new ArgumentOutOfRangeException(nameof(row), row, Invariant($"The matrix has {Rows} rows, counted from 0."));
+        }
+    }
 
     /// <summary>A matrix over <paramref name="values"/> themselves: the caller gives them up.</summary>
     internal static Matrix<T> Wrap(int rows, int columns, ReadOnlyMemory<T> values)

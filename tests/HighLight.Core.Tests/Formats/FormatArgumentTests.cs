@@ -75,13 +75,16 @@ public sealed class FormatArgumentTests
         Assert.That(() => new HssFormat(Layout, 1, 17), Throws.ArgumentException.With.Message.Contains("C1(3:4) takes 2..16 bits, not 1.").And.Message.Contains("C0(2:4) takes 2..16 bits, not 17."));
         Assert.That(() => new HssFormat(Layout, 2), Throws.ArgumentException.With.Message.Contains("takes 2 widths"));
         Assert.That(new HssFormat(new HssLayout(HssPattern.Parse("4:4→2:4"), 16), 99, 2).OffsetBits, Is.EqualTo([0, 2]));
-        Assert.That(() => new HssFormat(new HssLayout(HssPattern.Create(new Gh[33]), 4)), Throws.ArgumentException.With.Message.Contains("33 ranks"));
-        Assert.That(new HssFormat(new HssLayout(HssPattern.Create(new Gh[32]), 4)).SizeOf(ElementType.Int8, 2).TotalBits, Is.EqualTo(64));
+        Assert.That(new HssFormat(new HssLayout(HssPattern.Create(new Gh[HssPattern.MaxRanks]), 4)).SizeOf(ElementType.Int8, 2).TotalBits, Is.EqualTo(64));
     });
 
     [Test]
     public void Hss_FamilyWithoutThePattern_Throws() => Assert.That(
-        () => HssFormat.For(Layout, HssFamily.Parse("C1(4:{4≤H≤8})→C0(2:{2≤H≤4})")), Throws.ArgumentException.With.Message.Contains("does not hold C1(3:4)→C0(2:4)"));
+        () => HssFormat.For(Layout, HssFamily.Parse("C1(4:{4≤H≤8})→C0(2:{2≤H≤4})")), Throws.ArgumentException.With.Message.Contains("does not hold C1(3:4)→C0(2:4)").And.Message.Contains("for example C1(4:4)→C0(2:2)"));
+
+    [Test]
+    public void For_FamilyTooLargeToEnumerate_StillSaysThatItDoesNotHoldThePattern() => Assert.That(
+        () => HssFormat.For(Layout, HssFamily.Parse("C0({G≤65536}:{H≤65536})")), Throws.ArgumentException.With.Message.Contains("does not hold"));
 
     [Test]
     public void Hss_Equality_IsByLayoutAndWidths() => Assert.Multiple(() =>

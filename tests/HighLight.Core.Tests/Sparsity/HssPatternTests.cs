@@ -47,5 +47,14 @@ public sealed class HssPatternTests
     public void Create_NoRule_Throws() => Assert.That(() => HssPattern.Create(), Throws.ArgumentException);
 
     [Test]
+    public void Create_Ranks_BothSidesOfTheLimit()
+    {
+        var most = HssPattern.Create(new Gh[HssPattern.MaxRanks]);
+        Assert.That(HssPattern.Parse(most.ToString()), Is.EqualTo(most));
+        Assert.That(() => HssPattern.Create(new Gh[HssPattern.MaxRanks + 1]), Throws.ArgumentException.With.Message.Contains("at most 32"));
+        Assert.That(() => HssFamily.Create([.. Enumerable.Repeat(new GhRange(new Gh(2, 4)), HssPattern.MaxRanks + 1)]), Throws.ArgumentException.With.Message.Contains("at most 32"));
+    }
+
+    [Test]
     public void Dense_KeepsEverything() => Assert.That(HssPattern.Dense, Has.Property("IsDense").True.And.Property("Density").EqualTo(Fraction.One));
 }

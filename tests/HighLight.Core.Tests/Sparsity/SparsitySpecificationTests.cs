@@ -61,6 +61,7 @@ public sealed class SparsitySpecificationTests
     [TestCase("C0()", 3, "G is missing", "integer")]
     [TestCase("C0(sparse)", 3, "'sparse' is not a rule", "unconstrained")]
     [TestCase("C0(2:{4≤H})", 9, "no upper end", "{4≤H≤8}")]
+    [TestCase("C0(2:{H})", 7, "no upper end", "{1≤H≤8}")]
     [TestCase("C0(2:{8≤H≤4})", 5, "empty", "{4≤H≤8}")]
     [TestCase("C0(2:{2≤G≤4})", 8, "names H", "{2≤H≤4}")]
     [TestCase("C0(2:{2,4)", 9, "not closed", "'}'")]
@@ -98,6 +99,51 @@ public sealed class SparsitySpecificationTests
         Assert.That(
             () => SparsitySpecification.Parse(string.Join("→", Enumerable.Repeat("1:2", 100_000))),
             Throws.TypeOf<SparsityFormatException>().With.Message.Contains("more than 32 ranks"));
+
+    [TestCase("C0(two:4)", 1)]
+    [TestCase("C99(2:4)→C0(2:4)", 1)]
+    [TestCase("C1(2:4)C0(2:4)", 1)]
+    [TestCase("CC(2:4)→C(2:4)", 1)]
+    [TestCase("#→C1(2:4)", 1)]
+    public void TryParse_OneMistake_IsReportedOnce(string text, int count)
+    {
+        Assert.That(SparsitySpecification.TryParse(text, out _, out var errors), Is.False);
+        Assert.That(errors, Has.Length.EqualTo(count));
+    }
+
+    private static IEnumerable<string> HostileTexts =>
+    [
+        new string('C', 200_000),
+        new string('c', 200_000) + "(2:4)",
+        "C" + new string('9', 200_000),
+        new string('→', 200_000),
+        "C0" + new string('(', 200_000),
+        "C0(" + new string('x', 200_000) + ")",
+        string.Join('→', Enumerable.Repeat("#" + new string('x', 5_000), 40)),
+        string.Join('→', Enumerable.Repeat(new string('a', 5_000), 31)),
+    ];
+
+    [TestCaseSource(nameof(HostileTexts))]
+    public void Parse_HostileText_GivesFewShortErrors(string text)
+    {
+        var exception = Assert.Throws<SparsityFormatException>(() => SparsitySpecification.Parse(text))!;
+        Assert.That(exception.Errors, Has.Length.InRange(1, HssPattern.MaxRanks + 1));
+        Assert.That(exception.Message, Has.Length.LessThan(8_000));
+    }
+
+    [Test]
+    public void Parse_LongListOfValues_IsOneSet() =>
+        Assert.That(SparsitySpecification.Parse($"C0(2:{{{string.Join(',', Enumerable.Repeat("4,8", 50_000))}}})").ToString(), Is.EqualTo("C0(2:{4,8})"));
+
+    [Test]
+    public void Create_NameThatReadsAsSomethingElse_Throws()
+    {
+        Assert.That(() => SparsitySpecification.Create(new RankSpecification(new RankName("C→K", null), RankRule.Dense)), Throws.ArgumentException.With.Message.Contains("read as C→K"));
+        Assert.That(() => SparsitySpecification.Create(new RankSpecification(new RankName("C(2:4)", null), RankRule.Dense)), Throws.ArgumentException);
+        Assert.That(() => SparsitySpecification.Create(new RankSpecification(default, RankRule.Dense)), Throws.InstanceOf<FormatException>());
+        Assert.That(() => SparsitySpecification.Create([null!]), Throws.ArgumentException);
+        Assert.That(() => SparsitySpecification.Create(new RankSpecification(new RankName("C", null), null!)), Throws.ArgumentException);
+    }
 
     [Test]
     public void Create_ContradictingRanks_Throws() =>

@@ -53,5 +53,13 @@ public sealed class DenseTensorTests
     }
 
     [Test]
+    public void ToMatrix_EmptyTensorOfTooManyRows_Throws()
+    {
+        var tensor = DenseTensor<float>.Create([new("A", 50_000), new("B", 50_000), new("Z", 0)], []);
+        Assert.That(() => tensor.ToMatrix(["A", "B"], ["Z"]), Throws.ArgumentException.With.Message.Contains("flatten to 2500000000"));
+        Assert.That(tensor.ToMatrix(["A", "Z"], ["B"]).ToString(), Is.EqualTo("Single 0×50000"));
+    }
+
+    [Test]
     public void Shape_UnknownRank_ListsTheKnown() => Assert.That(() => Counting().Shape("N"), Throws.ArgumentException.With.Message.Contains("K, C, R, S"));
 }

@@ -28,5 +28,16 @@ public sealed class MatrixTests
     public void Create_NegativeDimension_Throws() => Assert.That(() => Matrix<float>.Create(-1, 0, []), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
+    public void Create_MoreValuesThanAnArrayHolds_Throws() =>
+        Assert.That(() => Matrix<byte>.Create(50_000, 50_000, (_, _) => 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [TestCase(-1, 0, "2 rows")]
+    [TestCase(2, 0, "2 rows")]
+    [TestCase(0, -1, "3 columns")]
+    [TestCase(1, 3, "3 columns")]
+    public void Indexer_Outside_SaysWhatThereIs(int row, int column, string expected) =>
+        Assert.That(() => Matrix<byte>.Create(2, 3, new byte[6])[row, column], Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains(expected));
+
+    [Test]
     public void Row_Outside_Throws() => Assert.That(() => Matrix<float>.Create(1, 2, [1, 2]).Row(1).ToArray(), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }
