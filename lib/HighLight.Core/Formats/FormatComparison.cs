@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Xml.Linq;
+using HighLight.Notebooks;
 using HighLight.Sparsity;
 using HighLight.Tensors;
 
 namespace HighLight.Formats;
 
 /// <summary>The exact sizes of one matrix in several formats, side by side.</summary>
+[TypeFormatterSource(typeof(FormatComparisonFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class FormatComparison
 {
     private FormatComparison(string matrix, ImmutableArray<FormatComparisonRow> rows)
@@ -41,6 +44,21 @@ public sealed class FormatComparison
         return new FormatComparison(
             Invariant($"{ElementTypes.Of<T>()} {matrix.Rows}×{matrix.Columns}"),
             [.. formats.Select(format => format.Measure(matrix))]);
+    }
+
+    /// <summary>A table for a notebook or a page: bits of data, metadata and both, by format.</summary>
+    public string ToHtml()
+    {
+        string[] names = ["format", "data_bits", "metadata_bits", "total_bits"];
+        return new XElement(
+            "table",
+            new XElement("caption", Matrix),
+            new XElement("thead", new XElement("tr", names.Select(name => new XElement("th", name)))),
+            new XElement("tbody", Rows.Select(row => new XElement(
+                "tr", new XElement("td", row.Format), Number(row.Size.DataBits), Number(row.Size.MetadataBits), Number(row.Size.TotalBits)))))
+            .ToString(SaveOptions.DisableFormatting);
+
+        static XElement Number(long bits) => new("td", new XAttribute("style", "text-align:right"), bits);
     }
 
     /// <summary>A table in plain text: bits of data, metadata and both, by format.</summary>

@@ -1,3 +1,5 @@
+using HighLight.Sparsity;
+
 namespace HighLight.Formats;
 
 /// <summary>Widths of the unsigned indices in metadata.</summary>
@@ -7,7 +9,7 @@ internal static class IndexWidth
     public const int Max = 32;
 
     /// <summary>ceil(log2 <paramref name="values"/>), the bits that tell that many values apart; 0 for none or one.</summary>
-    public static int For(long values) => values <= 1 ? 0 : System.Numerics.BitOperations.Log2((ulong)values - 1) + 1;
+    public static int For(long values) => values == 0 ? 0 : Gh.BitsFor(values);
 
     /// <summary><paramref name="bits"/> when it is null (as narrow as the matrix allows) or in 0..<see cref="Max"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside the range.</exception>

@@ -9,7 +9,7 @@ namespace HighLight.Pruning;
 /// highest root mean square. Ties go to the lowest block row, then the lowest block column.
 /// </summary>
 /// <remarks>
-/// Blocks tile the matrix from (0, 0), and each slice of columns anew; the edges cut them short. A cut block counts as one block and is
+/// Blocks tile the matrix from (0, 0), and each segment of columns anew; the edges cut them short. A cut block counts as one block and is
 /// ranked by the mean over the weights it has, so the share of weights kept may differ from the density when blocks are cut.
 /// </remarks>
 public sealed record BlockPruner : IPruner
@@ -55,7 +55,7 @@ public sealed record BlockPruner : IPruner
     public Mask Prune(Matrix<float> weights, int? segmentLength = null)
     {
         PrunableWeights.ThrowIfNotFinite(weights, nameof(weights));
-        var segment = PrunableWeights.SegmentLength(weights.Columns, segmentLength);
+        var segment = HssLayout.SegmentOf(weights.Columns, segmentLength);
         if (weights.Values.IsEmpty)
         {
             return Mask.All(weights.Rows, weights.Columns);

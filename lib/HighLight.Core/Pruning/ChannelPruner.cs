@@ -9,8 +9,8 @@ namespace HighLight.Pruning;
 /// weights. Ties go to the lowest channel.
 /// </summary>
 /// <remarks>
-/// Input channel c of a matrix in slices of L columns owns the columns c, c + L, c + 2L … of every row: with columns R, S, C and L = C
-/// these are the weights of one input channel. Without slices each column is a channel.
+/// Input channel c of a matrix in segments of L columns owns the columns c, c + L, c + 2L … of every row: with columns R, S, C and L = C
+/// these are the weights of one input channel. Without segments each column is a channel.
 /// </remarks>
 public sealed record ChannelPruner : IPruner
 {
@@ -47,7 +47,7 @@ public sealed record ChannelPruner : IPruner
     public Mask Prune(Matrix<float> weights, int? segmentLength = null)
     {
         PrunableWeights.ThrowIfNotFinite(weights, nameof(weights));
-        var segment = PrunableWeights.SegmentLength(weights.Columns, segmentLength);
+        var segment = HssLayout.SegmentOf(weights.Columns, segmentLength);
         var byRow = Axis == ChannelAxis.Output;
 
         // All channels own equally many weights, so sums of squares rank them as means do.

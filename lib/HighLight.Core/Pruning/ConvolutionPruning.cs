@@ -9,7 +9,7 @@ public static class ConvolutionPruning
 {
     /// <summary>
     /// Prunes convolution weights with the ranks K, C, R, S (in any order; ONNX and PyTorch have KCRS) as the matrix with rows K and
-    /// columns R, S, C. Slices have C columns each, so that no group straddles two kernel positions.
+    /// columns R, S, C. Segments have C columns each, so that no group straddles two kernel positions.
     /// </summary>
     /// <inheritdoc cref="PruneTensor(IPruner, DenseTensor{float}, ReadOnlySpan{string}, ReadOnlySpan{string}, bool)"/>
     public static PrunedTensor PruneTensor(this IPruner pruner, DenseTensor<float> weights) => pruner.PruneTensor(weights, ["K"], ["R", "S", "C"]);
@@ -22,8 +22,8 @@ public static class ConvolutionPruning
     /// <param name="weights">The weights.</param>
     /// <param name="rowRanks">The ranks along rows, outermost first.</param>
     /// <param name="columnRanks">The ranks along columns, outermost first: the last one is the pruned rank, and one run of it is a
-    /// slice.</param>
-    /// <param name="groupsMayStraddle">Whether the whole row is one slice, so that groups run across the other column ranks.</param>
+    /// segment.</param>
+    /// <param name="groupsMayStraddle">Whether the whole row is one segment, so that groups run across the other column ranks.</param>
     /// <returns>The pruned tensor, its ranks in the order of <paramref name="weights"/>, and the mask in matrix order.</returns>
     /// <exception cref="ArgumentException">
     /// The names are not the tensor's ranks, a weight is NaN or infinite (its position is given in the matrix), or the pruner cannot

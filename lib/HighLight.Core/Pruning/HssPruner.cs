@@ -10,7 +10,7 @@ namespace HighLight.Pruning;
 /// </summary>
 /// <remarks>
 /// <para>Ties go to the lowest coordinate; scores are sums of squares in double precision, added in the order of columns, and tie when
-/// these are equal. Each row, and each slice of it, is pruned by itself.</para>
+/// these are equal. Each row, and each segment of it, is pruned by itself.</para>
 /// <para>The size of a payload fiber is the number of its positions that exist, kept or not; padding does not count. A fiber cut short by
 /// a tail thus competes by the magnitude of its weights instead of losing to its natural zeros.</para>
 /// <para>Every fiber keeps G of its existing positions or payload fibers, or all of them if they are fewer, also where weights are zero.
@@ -24,7 +24,7 @@ public sealed record HssPruner : IPruner
 {
     /// <summary>Creates the pruner.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="tails">What happens to values at the end of a slice that do not fill a group.</param>
+    /// <param name="tails">What happens to values at the end of a segment that do not fill a group.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tails"/> is not a policy.</exception>
     public HssPruner(HssPattern pattern, TailPolicy tails = TailPolicy.Pad)
     {
@@ -48,14 +48,14 @@ public sealed record HssPruner : IPruner
     public string Name => $"HSS {Pattern}" + (Tails == TailPolicy.Pad ? "" : $", tails {Tails}");
 
     /// <summary>
-    /// How the pattern lies over rows of <paramref name="columns"/> values in slices of <paramref name="segmentLength"/> (null: the row).
+    /// How the pattern lies over rows of <paramref name="columns"/> values in segments of <paramref name="segmentLength"/> (null: the row).
     /// </summary>
     /// <exception cref="ArgumentException">See the constructor of <see cref="HssLayout"/>.</exception>
     public HssLayout Layout(int columns, int? segmentLength = null) => new(Pattern, columns, segmentLength, Tails);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">
-    /// A weight is NaN or infinite; the slices do not divide the columns; or there is a tail and the policy is
+    /// A weight is NaN or infinite; the segments do not divide the columns; or there is a tail and the policy is
     /// <see cref="TailPolicy.Reject"/>.
     /// </exception>
     public Mask Prune(Matrix<float> weights, int? segmentLength = null)

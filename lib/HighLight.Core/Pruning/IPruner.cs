@@ -17,11 +17,11 @@ public interface IPruner
     /// <summary>The mask of the weights to keep.</summary>
     /// <param name="weights">Operand A: a row for each output channel, the reduction along columns.</param>
     /// <param name="segmentLength">
-    /// Length of the slices that columns consist of; it divides the columns. For convolution weights with columns R, S, C it is the
-    /// number of input channels C (<see cref="ConvolutionPruning"/> passes it). HSS groups and blocks do not straddle slices, and a
-    /// channel has one column in each. Null: a row is one slice.
+    /// Length of the segments that columns consist of; it divides the columns. For convolution weights with columns R, S, C it is the
+    /// number of input channels C (<see cref="ConvolutionPruning"/> passes it). HSS groups and blocks do not straddle segments, and a
+    /// channel has one column in each. Null: a row is one segment.
     /// </param>
-    /// <exception cref="ArgumentException">A weight is NaN or infinite, the slices do not divide the columns, or the pruner cannot serve
+    /// <exception cref="ArgumentException">A weight is NaN or infinite, the segments do not divide the columns, or the pruner cannot serve
     /// this shape.</exception>
     Mask Prune(Matrix<float> weights, int? segmentLength = null);
 }

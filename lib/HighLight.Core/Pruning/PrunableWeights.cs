@@ -35,17 +35,4 @@ internal static class PrunableWeights
                 parameter);
         }
     }
-
-    /// <summary>The length of a slice; the whole row when none is given.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Slices do not divide the columns.</exception>
-    public static int SegmentLength(int columns, int? segmentLength)
-    {
-        var segment = segmentLength ?? columns;
-        return segment >= 0 && (columns == 0 || (segment > 0 && columns % segment == 0))
-            ? segment
-            : throw new ArgumentOutOfRangeException(
-                nameof(segmentLength),
-                segmentLength,
-                Invariant($"A slice must divide the {columns} columns; for convolution weights it is the number of input channels."));
-    }
 }

@@ -70,5 +70,9 @@ public sealed record PruningQuality(
             worstShare);
     }
 
+    /// <summary>For example <c>density 1/2, kept L1 0.625, kept L2 0.819, error 0.574; worst row 0: kept L2 0.819</c>, to three digits.</summary>
+    public override string ToString() => Invariant($"density {Density}, kept L1 {KeptL1Share:G3}, kept L2 {KeptL2Share:G3}, error {RelativeError:G3}")
+        + (WorstRow is { } row ? Invariant($"; worst row {row}: kept L2 {WorstRowKeptL2Share:G3}") : "");
+
     private static double Share(double part, double rest) => rest == 0 ? 1 : part / (part + rest);
 }

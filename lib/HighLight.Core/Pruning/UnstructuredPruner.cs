@@ -43,7 +43,7 @@ public sealed record UnstructuredPruner : IPruner
     public Mask Prune(Matrix<float> weights, int? segmentLength = null)
     {
         PrunableWeights.ThrowIfNotFinite(weights, nameof(weights));
-        PrunableWeights.SegmentLength(weights.Columns, segmentLength);
+        HssLayout.SegmentOf(weights.Columns, segmentLength);
         var words = Mask.Allocate(weights.Rows, weights.Columns);
         if (weights.Values.IsEmpty)
         {

@@ -49,10 +49,10 @@ public readonly record struct Gh : IComparable<Gh>
 
     /// <summary>ceil(log2 <paramref name="values"/>): the bits that tell that many values apart.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="values"/> is below 1.</exception>
-    public static int BitsFor(int values)
+    public static int BitsFor(long values)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values, 1);
-        return values == 1 ? 0 : BitOperations.Log2((uint)values - 1) + 1;
+        return values == 1 ? 0 : BitOperations.Log2((ulong)values - 1) + 1;
     }
 
     /// <summary>Orders by H, then by G.</summary>

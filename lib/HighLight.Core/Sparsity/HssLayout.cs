@@ -1,8 +1,8 @@
 namespace HighLight.Sparsity;
 
 /// <summary>
-/// How a pattern lies over the rows of a matrix: each row is cut into segments (for convolution weights one (r, s) slice of C values each, so
-/// that groups do not straddle slices), each segment into groups of ∏H values, and the rest is a tail.
+/// How a pattern lies over the rows of a matrix: each row is cut into segments (for convolution weights the C values of one (r, s), so
+/// that groups do not straddle kernel positions), each segment into groups of ∏H values, and the rest is a tail.
 /// </summary>
 /// <remarks>
 /// Fills that tails cost raise the density that is stored and computed: C = 64 under <c>C1(4:7)→C0(2:4)</c> stores 24 of 64 values (.375), not
@@ -26,15 +26,7 @@ public sealed record HssLayout
             throw new ArgumentOutOfRangeException(nameof(tails), tails, "Tails are Pad, Dense or Reject.");
         }
 
-        var segment = segmentLength ?? columns;
-        if (segment < 0 || (columns > 0 && (segment == 0 || columns % segment != 0)))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(segmentLength),
-                segmentLength,
-                Invariant($"A segment must divide the {columns} columns; for weights it is the number of input channels."));
-        }
-
+        var segment = SegmentOf(columns, segmentLength);
         Pattern = pattern;
         Columns = columns;
         SegmentLength = segment;
@@ -100,4 +92,25 @@ public sealed record HssLayout
 
     /// <summary>Stored values over all values; it exceeds the nominal density where tails are padded or dense. The nominal one for empty rows.</summary>
     public Fraction EffectiveDensity => Columns == 0 ? NominalDensity : new Fraction(StoredPerRow, Columns);
+
+    /// <summary>For example <c>C1(4:7)→C0(2:4) over 64 columns, tails Pad: stores 24 (3/8)</c>, with <c>in segments of 16</c> where a row has several.</summary>
+    public override string ToString()
+    {
+        var segments = SegmentsPerRow > 1 ? Invariant($" in segments of {SegmentLength}") : "";
+        var tails = TailLength > 0 ? $", tails {Tails}" : "";
+        return Invariant($"{Pattern} over {Columns} columns{segments}{tails}: stores {StoredPerRow} ({EffectiveDensity})");
+    }
+
+    /// <summary>The length of a segment; the whole row when none is given.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or does not divide the row.</exception>
+    internal static int SegmentOf(int columns, int? segmentLength)
+    {
+        var segment = segmentLength ?? columns;
+        return segment >= 0 && (columns == 0 || (segment > 0 && columns % segment == 0))
+            ? segment
+            : throw new ArgumentOutOfRangeException(
+                nameof(segmentLength),
+                segmentLength,
+                Invariant($"A segment must divide the {columns} columns; for convolution weights it is the number of input channels."));
+    }
 }

@@ -17,7 +17,7 @@ public sealed class LayeringTests
         ["HighLight.Notebooks"] = [],
         ["HighLight.Fibertrees"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
         ["HighLight.Pruning"] = ["HighLight.Sparsity", "HighLight.Tensors"],
-        ["HighLight.Formats"] = ["HighLight.Sparsity", "HighLight.Tensors"],
+        ["HighLight.Formats"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
         ["HighLight.Hardware"] = ["HighLight.Sparsity"],
     };
 

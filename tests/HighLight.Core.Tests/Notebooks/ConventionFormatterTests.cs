@@ -1,5 +1,8 @@
 using System.Reflection;
 using HighLight.Fibertrees;
+using HighLight.Formats;
+using HighLight.Sparsity;
+using HighLight.Tensors;
 
 namespace HighLight.Notebooks;
 
@@ -32,6 +35,19 @@ public class ConventionFormatterTests
         var step = Trees.Counting("C:4").PruneSteps(Trees.Spec("C(2:4)")).Single();
         Assert.That(Format(step, "text/html"), Is.EqualTo((true, step.ToHtml())));
         Assert.That(Format(step, "text/plain"), Is.EqualTo((true, step.ToText())));
+    }
+
+    [Test]
+    public void Format_OfAComparison_WritesItsForms()
+    {
+        var comparison = FormatComparison.Of(Matrix<sbyte>.Create(1, 8, [1, 0, 0, 2, 0, 0, 0, 0]), new BitmaskFormat(), new HssFormat(new HssLayout(HssPattern.Parse("2:4"), 8)));
+        Assert.That(Format(comparison, "text/plain"), Is.EqualTo((true, comparison.ToString())));
+        Assert.That(Format(comparison, "text/html"), Is.EqualTo((
+            true,
+            "<table><caption>Int8 1×8</caption><thead><tr><th>format</th><th>data_bits</th><th>metadata_bits</th><th>total_bits</th></tr></thead><tbody>"
+            + Row("Bitmask", 16, 8, 24) + Row("HSS(C0(2:4), offsets 2)", 32, 8, 40) + "</tbody></table>")));
+
+        static string Row(string name, params int[] bits) => $"<tr><td>{name}</td>{string.Concat(bits.Select(b => $"<td style=\"text-align:right\">{b}</td>"))}</tr>";
     }
 
     [Test]

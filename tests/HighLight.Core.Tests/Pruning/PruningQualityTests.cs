@@ -18,6 +18,7 @@ public class PruningQualityTests
         Assert.That(quality.RelativeError, Is.EqualTo(4.0 / 13).Within(1e-15));
         Assert.That(quality.WorstRow, Is.Zero);
         Assert.That(quality.WorstRowKeptL2Share, Is.EqualTo(0.6).Within(1e-15));
+        Assert.That(quality.ToString(), Is.EqualTo("density 3/4, kept L1 0.789, kept L2 0.951, error 0.308; worst row 0: kept L2 0.6"));
     }
 
     [Test]

@@ -40,6 +40,12 @@ public sealed class HssLayoutTests
         Assert.That(create, legal ? Throws.Nothing : Throws.ArgumentException.With.Message.Contains("TailPolicy.Pad"));
     }
 
+    [TestCase(64, null, TailPolicy.Pad, "C1(4:7)→C0(2:4) over 64 columns, tails Pad: stores 24 (3/8)")]
+    [TestCase(576, 64, TailPolicy.Dense, "C1(4:7)→C0(2:4) over 576 columns in segments of 64, tails Dense: stores 216 (3/8)")]
+    [TestCase(28, null, TailPolicy.Reject, "C1(4:7)→C0(2:4) over 28 columns: stores 8 (2/7)")]
+    public void ToString_OfALayout_SaysWhatItStores(int columns, int? segment, TailPolicy tails, string expected) =>
+        Assert.That(new HssLayout(FourOfSeven, columns, segment, tails).ToString(), Is.EqualTo(expected));
+
     [TestCase(-1, null)]
     [TestCase(10, 3)]
     [TestCase(10, 0)]
