@@ -13,6 +13,10 @@ public sealed partial class Fibertree
     /// G:H keeps the G coordinates of largest score, which is the magnitude at the lowest rank and above it the root mean square of what survived
     /// below, over the positions that exist (3-model §1). Ties go to the lowest coordinate.
     /// </summary>
+    /// <remarks>
+    /// Trees show, and prune in any ranks. For patterns on the weights of whole layers <see cref="Pruning.HssPruner"/> keeps the same nonzeros in a small
+    /// part of the time.
+    /// </remarks>
     /// <param name="specification">The rules; each is one G:H, or unconstrained.</param>
     /// <param name="tails">What happens to values behind the last full group of a dimension. Under Pad a fiber cut short keeps up to G as any other.</param>
     /// <param name="densities">One for each unconstrained rank, none for others.</param>

@@ -37,7 +37,6 @@ internal ref struct HssPacker<TBits>
     public ImmutableArray<StreamContent> Pack(int rows, ReadOnlySpan<TBits> values)
     {
         var length = _layout.SegmentLength;
-        var groupSize = _layout.GroupsPerSegment == 0 ? 0 : (int)_layout.Pattern.GroupSize;
         for (var row = 0; row < rows && _layout.Columns > 0; row++)
         {
             var line = values.Slice(row * _layout.Columns, _layout.Columns);
@@ -46,7 +45,7 @@ internal ref struct HssPacker<TBits>
                 _segment = line.Slice(segment * length, length);
                 for (var group = 0; group < _layout.GroupsPerSegment; group++)
                 {
-                    if (!TryFiber(0, group * groupSize))
+                    if (!TryFiber(0, group * _layout.GroupSize))
                     {
                         throw Violation(line, row, segment, group);
                     }

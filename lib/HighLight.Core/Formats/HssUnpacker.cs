@@ -47,7 +47,6 @@ internal ref struct HssUnpacker<TBits>
         }
 
         var length = _layout.SegmentLength;
-        var groupSize = _layout.GroupsPerSegment == 0 ? 0 : (int)_layout.Pattern.GroupSize;
         for (var segment = 0L; segment < (long)rows * _layout.SegmentsPerRow && _fault is null; segment++)
         {
             if (!destination.IsEmpty)
@@ -58,7 +57,7 @@ internal ref struct HssUnpacker<TBits>
 
             for (var group = 0; group < _layout.GroupsPerSegment && _fault is null; group++)
             {
-                Fiber(0, group * groupSize);
+                Fiber(0, group * _layout.GroupSize);
             }
 
             if (_layout.Tails == TailPolicy.Dense)

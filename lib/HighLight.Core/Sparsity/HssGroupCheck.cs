@@ -11,11 +11,9 @@ internal static class HssGroupCheck
     public static HssViolation? FirstViolation<TRow>(HssLayout layout, TRow occupancy, int row, int segment, int group)
         where TRow : IRowOccupancy, allows ref struct
     {
-        // A layout with groups has groups that an int measures.
         var pattern = layout.Pattern;
-        var groupSize = (int)pattern.GroupSize;
-        var start = (segment * layout.SegmentLength) + (group * groupSize);
-        var length = Math.Min(groupSize, layout.SegmentLength - (group * groupSize));
+        var start = (segment * layout.SegmentLength) + (group * layout.GroupSize);
+        var length = Math.Min(layout.GroupSize, layout.SegmentLength - (group * layout.GroupSize));
         var payload = 1;
         for (var rank = 0; rank < pattern.RankCount; rank++)
         {
@@ -36,7 +34,7 @@ internal static class HssGroupCheck
                         row,
                         segment,
                         rank,
-                        Coordinates(pattern, rank, group, first),
+                        Coordinates(layout, rank, group, first),
                         start + first,
                         end - first,
                         Nonempty(occupancy, start + first, end - first, payload),
@@ -66,14 +64,14 @@ internal static class HssGroupCheck
     }
 
     /// <summary>The group, then the coordinate of each rank above <paramref name="rank"/> of the fiber at <paramref name="offset"/> in its group.</summary>
-    private static ImmutableArray<int> Coordinates(HssPattern pattern, int rank, int group, int offset)
+    private static ImmutableArray<int> Coordinates(HssLayout layout, int rank, int group, int offset)
     {
-        var result = ImmutableArray.CreateBuilder<int>(pattern.RankCount - rank);
+        var result = ImmutableArray.CreateBuilder<int>(layout.Pattern.RankCount - rank);
         result.Add(group);
-        var size = (int)pattern.GroupSize;
-        for (var above = pattern.RankCount - 1; above > rank; above--)
+        var size = layout.GroupSize;
+        for (var above = layout.Pattern.RankCount - 1; above > rank; above--)
         {
-            size /= pattern[above].H;
+            size /= layout.Pattern[above].H;
             result.Add(offset / size);
             offset %= size;
         }

@@ -51,6 +51,7 @@ public sealed record HssLayout
                 nameof(pattern));
         }
 
+        GroupSize = GroupsPerSegment == 0 ? 0 : (int)groupSize;
         StoredPerSegment = (int)stored;
     }
 
@@ -74,6 +75,9 @@ public sealed record HssLayout
 
     /// <summary>Groups in a segment that follow the rules: the full ones, and under <see cref="TailPolicy.Pad"/> the padded one.</summary>
     public int GroupsPerSegment { get; }
+
+    /// <summary>Values that a group spans; 0 where segments hold no group, so that an integer always measures it.</summary>
+    internal int GroupSize { get; }
 
     /// <summary>Values in a segment behind its last full group.</summary>
     public int TailLength { get; }
