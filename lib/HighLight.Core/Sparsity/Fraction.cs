@@ -62,13 +62,22 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         return new Fraction(parts[3] < 0 ? -magnitude : magnitude, BigInteger.Pow(10, (parts[3] >> 16) & 0xFF));
     }
 
-    /// <summary>The nearest double, or its neighbour towards zero.</summary>
+    /// <summary>The nearest double, halves to the even one; infinite beyond the range of doubles.</summary>
     public double ToDouble()
     {
-        // Scaled to 64 significant bits first: numerator and denominator may each exceed a double's range.
-        var excess = (long)Denominator.GetBitLength() - (long)BigInteger.Abs(Numerator).GetBitLength() + 64;
-        var scaled = excess >= 0 ? (Numerator << (int)excess) / Denominator : Numerator / (Denominator << (int)-excess);
-        return Math.ScaleB((double)scaled, (int)-excess);
+        // Cut to 53 bits, fewer for a subnormal double, and rounded here: numerator and denominator may each exceed a double's range.
+        var magnitude = BigInteger.Abs(Numerator);
+        var bits = (long)magnitude.GetBitLength() - (long)Denominator.GetBitLength();
+        var shift = (int)Math.Min(53 - bits, 1074);
+        var dividend = shift > 0 ? magnitude << shift : magnitude;
+        var divisor = shift < 0 ? Denominator << -shift : Denominator;
+        var quotient = BigInteger.DivRem(dividend, divisor, out var rest);
+        var excess = (int)Math.Max(0, (long)quotient.GetBitLength() - 53);
+        var twice = (((quotient & ((BigInteger.One << excess) - 1)) * divisor) + rest) * 2;
+        var half = divisor << excess;
+        quotient >>= excess;
+        quotient += twice > half || (twice == half && !quotient.IsEven) ? 1 : 0;
+        return Numerator.Sign * Math.ScaleB((double)quotient, excess - shift);
     }
 
     /// <summary>The least integer that is not below the fraction.</summary>

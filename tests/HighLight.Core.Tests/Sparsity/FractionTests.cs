@@ -60,6 +60,30 @@ public sealed class FractionTests
         Assert.That(new Fraction(huge, (huge * 4) + 1).ToDouble(), Is.EqualTo(0.25).Within(1e-15));
     }
 
+    [Test]
+    public void ToDouble_QuotientOfTwoDoubles_IsTheirRoundedQuotient() =>
+        Gen.Select(Gen.Long[-(1L << 53), 1L << 53], Gen.Long[1, 1L << 53]).Sample((n, d) => new Fraction(n, d).ToDouble() == (double)n / d);
+
+    [TestCase(0, ExpectedResult = 9007199254740992.0)]
+    [TestCase(1, ExpectedResult = 9007199254740994.0)]
+    [TestCase(-1, ExpectedResult = 9007199254740992.0)]
+    public double ToDouble_BesideTheMiddleOfTwoDoubles_GoesToTheNearer(int beside)
+    {
+        // 2^53 + 1 is the middle of two doubles; the even one is below.
+        var scale = BigInteger.Pow(2, 80);
+        return new Fraction((scale * ((1L << 53) + 1)) + beside, scale).ToDouble();
+    }
+
+    [TestCase(1, ExpectedResult = 0.0)]
+    [TestCase(2, ExpectedResult = double.Epsilon)]
+    [TestCase(3, ExpectedResult = 2 * double.Epsilon)]
+    [TestCase(5, ExpectedResult = 2 * double.Epsilon)]
+    public double ToDouble_HalvesOfTheSmallestDouble_GoToTheEvenOne(int halves) => new Fraction(halves, BigInteger.Pow(2, 1075)).ToDouble();
+
+    [Test]
+    public void ToDouble_BeyondTheLargestDouble_IsInfinite() =>
+        Assert.That(new Fraction(-BigInteger.Pow(10, 400), 3).ToDouble(), Is.EqualTo(double.NegativeInfinity));
+
     [TestCase(7, 2, 4)]
     [TestCase(8, 2, 4)]
     [TestCase(-7, 2, -3)]
