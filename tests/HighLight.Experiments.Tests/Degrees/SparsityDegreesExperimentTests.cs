@@ -46,4 +46,19 @@ public class SparsityDegreesExperimentTests
         Assert.That(() => SparsityDegreesExperiment.Run([NamedFamily.S, NamedFamily.S]), Throws.ArgumentException.With.Message.Contains("name of its own"));
         Assert.That(() => NamedFamily.Of("x", "C0(5:4)"), Throws.TypeOf<SparsityFormatException>());
     }
+
+    [Test]
+    public void Figure_WithoutSAndSS_IsNotCalledThePapers()
+    {
+        Assert.That(Result.Figure.Subtitle, Is.EqualTo("paper Fig. 6 (recalled)"));
+        Assert.That(SparsityDegreesExperiment.Run([NamedFamily.HighLight]).Figure.Subtitle, Is.Null);
+    }
+
+    [Test]
+    public void Comparison_NoRowsShare_HasNoRowTwice() =>
+        Assert.That(SparsityDegreesExperiment.Run(rowsSharingSelection: 1).Comparison.Rows.Select(row => row.Quantity), Is.Unique);
+
+    [Test]
+    public void Run_LessThanOneRow_Throws() =>
+        Assert.That(() => SparsityDegreesExperiment.Run(rowsSharingSelection: 0), Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("rowsSharingSelection"));
 }
