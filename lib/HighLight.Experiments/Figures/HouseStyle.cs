@@ -51,7 +51,7 @@ internal static class HouseStyle
         ["dense"] = (Grey, "square"),
         ["unstructured"] = (Black, "x"),
         ["G:H"] = (Sky, "diamond"),
-        ["HSS"] = (Vermilion, "circle"),
+        ["HSS"] = (Wine, "hexagon"),
         ["block"] = (Orange, "triangle-up"),
         ["channel"] = (Green, "triangle-down"),
         ["sub-kernel"] = (Purple, "cross"),

@@ -61,7 +61,7 @@ public static class HssPrimerExperiment
 
     private static Matrix<float> Matrix(Fibertree tree) => tree.WithOriginalRanks().ToTensor().ToMatrix(["K"], ["R", "S", "C"]);
 
-    private static ResultTable FormatTable(IEnumerable<FormatRow> rows) => ResultTable.From(Experiment.Name, rows, columns => columns
+    private static ResultTable FormatTable(ImmutableArray<FormatRow> rows) => ResultTable.From(Experiment.Name, rows, columns => columns
         .Text("structure", r => r.Specification.Name)
         .Text("specification", r => r.Specification.Specification.ToString())
         .Text("format", r => r.Format.Name)
@@ -72,7 +72,8 @@ public static class HssPrimerExperiment
         .Integer("data_bits", "bit", r => (long?)r.Size.DataBits)
         .Integer("metadata_bits", "bit", r => (long?)r.Size.MetadataBits)
         .Integer("total_bits", "bit", r => (long?)r.Size.TotalBits)
-        .Number("bits_per_weight", "bit", r => (double?)r.BitsPerWeight, "Total over all weights, zeros included; 8 uncompressed."));
+        .Number("bits_per_weight", "bit", r => (double?)r.BitsPerWeight, "Total over all weights, zeros included; 8 uncompressed."))
+        .WithShownRows(rows.Length);
 
     private static ResultTable SpecificationTable(IEnumerable<FormatRow> rows) => ResultTable.From(
         "specifications",

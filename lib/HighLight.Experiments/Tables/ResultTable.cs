@@ -48,6 +48,9 @@ public sealed class ResultTable : IDisplayable
     /// <summary>Facts about the whole table (experiment, library version, technology, …), kept in the Parquet file. Keys sort ordinally.</summary>
     public ImmutableSortedDictionary<string, string> Metadata { get; }
 
+    /// <summary>How many rows a notebook shows at most, and <see cref="ToHtml"/> and <see cref="ToText"/> by default; 20 unless <see cref="WithShownRows"/> says otherwise.</summary>
+    public int ShownRows { get; private init; } = TableView.DefaultRows;
+
     /// <summary>The number of rows.</summary>
     public long RowCount => _frame.Rows.Count;
 
@@ -125,7 +128,15 @@ public sealed class ResultTable : IDisplayable
         ArgumentNullException.ThrowIfNull(value);
         return ParquetMetadata.IsReserved(key)
             ? throw new ArgumentException($"The metadata key '{key}' is kept for the file format: choose another.", nameof(key))
-            : new(Name, Columns, _frame, Metadata.SetItem(key, value));
+            : new(Name, Columns, _frame, Metadata.SetItem(key, value)) { ShownRows = ShownRows };
+    }
+
+    /// <summary>The same table, of which a reader sees up to <paramref name="rows"/> rows; what is saved does not change.</summary>
+    /// <param name="rows">At least 1.</param>
+    public ResultTable WithShownRows(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        return new(Name, Columns, _frame, Metadata) { ShownRows = rows };
     }
 
     /// <summary>A copy of the data, free to be changed.</summary>
@@ -139,12 +150,12 @@ public sealed class ResultTable : IDisplayable
     public static ResultTable ReadParquet(string path) => ParquetTableReader.Read(path);
 
     /// <summary>The first rows as an HTML table.</summary>
-    /// <param name="maxRows">How many rows at most; the others are counted below.</param>
-    public string ToHtml(int maxRows = TableView.DefaultRows) => TableView.Of(this, maxRows).ToHtml();
+    /// <param name="maxRows">How many rows at most, default <see cref="ShownRows"/>; the others are counted below.</param>
+    public string ToHtml(int? maxRows = null) => TableView.Of(this, maxRows ?? ShownRows).ToHtml();
 
     /// <summary>The first rows as aligned text.</summary>
-    /// <param name="maxRows">How many rows at most; the others are counted below.</param>
-    public string ToText(int maxRows = TableView.DefaultRows) => TableView.Of(this, maxRows).ToText();
+    /// <param name="maxRows">How many rows at most, default <see cref="ShownRows"/>; the others are counted below.</param>
+    public string ToText(int? maxRows = null) => TableView.Of(this, maxRows ?? ShownRows).ToText();
 
     /// <summary>The first rows as aligned text.</summary>
     public override string ToString() => ToText();

@@ -15,11 +15,15 @@ public partial class CommittedResultsTests
     private static readonly string Results = RepositoryRoot.File("data", "results");
     private static readonly string Notebooks = RepositoryRoot.File("notebooks");
 
+    /// <summary>The slow one, run once for both tests.</summary>
+    private static readonly Lazy<ExperimentResult> s_pruningQuality = new(
+        () => PruningQualityExperiment.Run(OnnxModel.Load(RepositoryRoot.File("data", "models", PruningQualityExperiment.DefaultModel))));
+
     private static IEnumerable<TestCaseData> Experiments()
     {
         yield return new TestCaseData((Func<ExperimentResult>)(() => HssPrimerExperiment.Run().Result)).SetArgDisplayNames("hss-primer");
         yield return new TestCaseData((Func<ExperimentResult>)(() => SparsityDegreesExperiment.Run())).SetArgDisplayNames("sparsity-degrees");
-        yield return new TestCaseData((Func<ExperimentResult>)(() => PruningQualityExperiment.Run(OnnxModel.Load(RepositoryRoot.File("data", "models", PruningQualityExperiment.DefaultModel))))).SetArgDisplayNames("pruning-quality");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => s_pruningQuality.Value)).SetArgDisplayNames("pruning-quality");
     }
 
     [TestCaseSource(nameof(Experiments))]
