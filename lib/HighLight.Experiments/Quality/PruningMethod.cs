@@ -7,7 +7,7 @@ namespace HighLight.Experiments.Quality;
 
 /// <summary>A way to prune, in the group of methods that a figure draws in one colour.</summary>
 /// <param name="Kind">The group, for example <c>G:H</c>; tables call it the method.</param>
-/// <param name="Label">A short name, unique within a density.</param>
+/// <param name="Label">A short name, unique within a kind and a density.</param>
 /// <param name="Pruner">The pruner.</param>
 /// <param name="Density">The density it aims at, in 0..1: kept positions over all where no group is cut short.</param>
 public sealed record PruningMethod(string Kind, string Label, IPruner Pruner, Fraction Density)

@@ -44,7 +44,7 @@ public static class PruningQualityExperiment
 
     /// <summary>Runs on any model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="methods">The methods; default <see cref="PruningMethod.Default"/>. Labels are unique within a density.</param>
+    /// <param name="methods">The methods; default <see cref="PruningMethod.Default"/>. Labels are unique within a kind and a density.</param>
     /// <param name="activationColumns">N: output positions over which the output error is measured, at least 1.</param>
     /// <param name="seed">Of the drawn activations.</param>
     /// <returns>
@@ -52,7 +52,7 @@ public static class PruningQualityExperiment
     /// method over its density, and the layers at the lowest such density. Views: all layers together, the layers of the model.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// No layer of the model can be pruned, two methods have one label and density, or a method cannot prune a layer (NaN weights, tails that it rejects).
+    /// No layer of the model can be pruned, two methods have one kind, label and density, or a method cannot prune a layer (NaN weights, tails that it rejects).
     /// </exception>
     public static ExperimentResult Run(OnnxModel model, ImmutableArray<PruningMethod> methods = default, int activationColumns = 64, int seed = 1)
     {
@@ -86,10 +86,10 @@ public static class PruningQualityExperiment
 
     private static void ThrowIfAmbiguous(ImmutableArray<PruningMethod> methods)
     {
-        var twice = methods.GroupBy(method => (method.Label, method.Density)).Where(group => group.Count() > 1).Select(group => Invariant($"'{group.Key.Label}' at {group.Key.Density}")).ToArray();
+        var twice = methods.GroupBy(method => (method.Kind, method.Label, method.Density)).Where(group => group.Count() > 1).Select(group => Invariant($"{group.Key.Kind} '{group.Key.Label}' at {group.Key.Density}")).ToArray();
         if (twice.Length > 0)
         {
-            throw new ArgumentException($"Labels must be unique within a density, but there are several of {string.Join(", ", twice)}. Give each a label of its own.", nameof(methods));
+            throw new ArgumentException($"Labels must be unique within a kind and a density, but there are several of {string.Join(", ", twice)}. Give each a label of its own.", nameof(methods));
         }
     }
 

@@ -64,7 +64,13 @@ public class OwnModelTests
     public void Run_LabelTwiceAtOneDensity_NamesIt() =>
         Assert.That(
             () => PruningQualityExperiment.Run(Gemms(new float[16]), [.. TwoOfFour, .. TwoOfFour]),
-            Throws.ArgumentException.With.Message.Contains("'2:4' at 1/2"));
+            Throws.ArgumentException.With.Message.Contains("G:H '2:4' at 1/2"));
+
+    [Test]
+    public void Run_LabelInTwoKinds_IsTwoMethods() =>
+        Assert.That(
+            PruningQualityExperiment.Run(Gemms(new float[16]), [.. TwoOfFour, TwoOfFour[0] with { Kind = "mine" }]).Views[0]["method"],
+            Is.EqualTo(["G:H", "mine"]));
 
     [Test]
     public void Run_OwnFamily_DrawsItOverDensityAndByLayer()
