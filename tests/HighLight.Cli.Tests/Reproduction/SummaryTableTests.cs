@@ -21,6 +21,15 @@ public sealed class SummaryTableTests
         Assert.That(world.Output, Does.Match(@"pruning-quality + kept L2 + +93\.214 % + +- + +-"));
     }
 
+    [Test]
+    public void Create_ManyRowsWithoutPaperValue_ShowsTheFirstAndCountsTheRest()
+    {
+        using var world = new FakeWorld();
+        var rows = Enumerable.Range(1, SummaryTable.ShownWithoutPaperValue + 2).Select(i => new SummaryRow("e", $"quantity {i}.", i));
+        world.CreateContext().CreateConsole().Write(SummaryTable.Create(new Summary([.. rows, new SummaryRow("e", "claimed", 1) { Paper = 2 }], [])));
+        Assert.That(world.Output, Does.Contain("quantity 5.").And.Not.Contain("quantity 6.").And.Contain("claimed").And.Contain("2 more without a paper value"));
+    }
+
     [TestCase(15, "15")]
     [TestCase(-3, "-3")]
     [TestCase(999_999_999_999_999, "999999999999999")]
