@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using HighLight.Cli.Tests.Support;
+using HighLight.Notebooks.Tests.Host;
 
 namespace HighLight.Cli.Tests.Processes;
 
@@ -13,6 +14,7 @@ public sealed class TerminationSignalsTests
     [CancelAfter(60_000)]
     public async Task Signal_WhileNotebooksRun_EndsTheHostsAndLeavesFilesWhole(string signal, CancellationToken limit)
     {
+        Assume.That(InheritedSignals.Ignores(signal), Is.False, "the tests were started with this signal ignored");
         using var world = new FakeWorld();
         world.Write("1.ipynb", """out {"event":"started","notebook":"x","cells":2}""", "touch there", "hang", "write");
         world.WritePassing("2.ipynb");

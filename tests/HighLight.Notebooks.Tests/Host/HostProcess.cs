@@ -40,8 +40,11 @@ internal sealed record HostProcess(int ExitCode, IReadOnlyList<JsonElement> Even
         return Process.Start(start)!;
     }
 
+    /// <summary>Waits for the end; a host that hangs is killed, so that its test fails instead of hanging too.</summary>
     public static async Task<HostProcess> FinishAsync(Process process)
     {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var killing = limit.Token.Register(() => process.Kill(entireProcessTree: true));
         var error = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
