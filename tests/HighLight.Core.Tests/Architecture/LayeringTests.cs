@@ -19,6 +19,8 @@ public sealed class LayeringTests
         ["HighLight.Pruning"] = ["HighLight.Sparsity", "HighLight.Tensors"],
         ["HighLight.Formats"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
         ["HighLight.Hardware"] = ["HighLight.Sparsity"],
+        ["HighLight.Workloads"] = [],
+        ["HighLight.Evaluation.Densities"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Pruning"],
     };
 
     private static IEnumerable<string> Namespaces => Core.GetTypes()
