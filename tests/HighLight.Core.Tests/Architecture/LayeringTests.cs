@@ -18,9 +18,12 @@ public sealed class LayeringTests
         ["HighLight.Fibertrees"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
         ["HighLight.Pruning"] = ["HighLight.Sparsity", "HighLight.Tensors"],
         ["HighLight.Formats"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
-        ["HighLight.Hardware"] = ["HighLight.Sparsity"],
+        ["HighLight.Technology"] = [],
         ["HighLight.Workloads"] = [],
+        ["HighLight.Hardware"] = ["HighLight.Hardware.Designs", "HighLight.Sparsity", "HighLight.Technology"],
+        ["HighLight.Hardware.Designs"] = ["HighLight.Hardware", "HighLight.Sparsity", "HighLight.Technology"],
         ["HighLight.Evaluation.Densities"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Pruning"],
+        ["HighLight.Evaluation"] = ["HighLight.Evaluation.Densities", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Pruning", "HighLight.Tensors", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Workloads"],
     };
 
     private static IEnumerable<string> Namespaces => Core.GetTypes()

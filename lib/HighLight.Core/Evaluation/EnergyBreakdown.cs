@@ -1,0 +1,16 @@
+namespace HighLight.Evaluation;
+
+/// <summary>Energy by component, in pJ.</summary>
+/// <param name="Mac">Multipliers and adders, gated ones included.</param>
+/// <param name="Registers">Operand registers, their metadata included.</param>
+/// <param name="Accumulation">Register files of partial sums.</param>
+/// <param name="Buffer">Global buffer, data.</param>
+/// <param name="Metadata">Global buffer, metadata.</param>
+/// <param name="Dram">DRAM, data and metadata.</param>
+/// <param name="Safs">Sparsity hardware: selection muxes, fetch units, decoders, compression.</param>
+public readonly record struct EnergyBreakdown(
+    double Mac, double Registers, double Accumulation, double Buffer, double Metadata, double Dram, double Safs)
+{
+    /// <summary>The sum of the components, in pJ.</summary>
+    public double Total => Mac + Registers + Accumulation + Buffer + Metadata + Dram + Safs;
+}

@@ -1,0 +1,59 @@
+using HighLight.Hardware;
+using HighLight.Technology;
+
+namespace HighLight.Evaluation;
+
+/// <summary>The energies of a design's actions, looked up once. A missing component is an error here, before anything is evaluated.</summary>
+internal sealed record EnergyRates
+{
+    public EnergyRates(Accelerator design, TechnologyTable technology)
+    {
+        var mac = new ComponentKey(Components.Mac, design.WordBits);
+        Mac = technology.EnergyPj(mac, Actions.Compute);
+        GatedMac = technology.EnergyPj(mac, Actions.GatedCompute);
+
+        var registers = design.Registers;
+        Register = technology.EnergyPj(new(registers.Component, registers.AccessBits, registers.SizeBytes), Actions.Read);
+        RegisterMetadataBit = technology.EnergyPj(new(Components.OperandRegister, 8), Actions.Read) / 8;
+
+        var accumulation = design.Accumulation;
+        var file = new ComponentKey(Components.RegisterFile, accumulation.AccumulatorBits, accumulation.FileBytes * accumulation.AccumulatorBits / 8);
+        AccumulatorRead = technology.EnergyPj(file, Actions.Read);
+        AccumulatorWrite = technology.EnergyPj(file, Actions.Write);
+
+        var buffer = design.GlobalBuffer;
+        var data = new ComponentKey(Components.GlobalBuffer, buffer.RowBytes * 8, buffer.CapacityBytes);
+        BufferReadByte = technology.EnergyPj(data, Actions.Read) / buffer.RowBytes;
+        BufferWriteByte = technology.EnergyPj(data, Actions.Write) / buffer.RowBytes;
+        if (buffer.MetadataCapacityBytes > 0)
+        {
+            var metadata = new ComponentKey(Components.MetadataBuffer, buffer.MetadataRowBytes * 8, buffer.MetadataCapacityBytes);
+            MetadataReadBit = technology.EnergyPj(metadata, Actions.Read) / (buffer.MetadataRowBytes * 8);
+            MetadataWriteBit = technology.EnergyPj(metadata, Actions.Write) / (buffer.MetadataRowBytes * 8);
+        }
+
+        DramBit = technology.EnergyPj(new(Components.Dram, 1), Actions.Read);
+    }
+
+    public double Mac { get; }
+
+    public double GatedMac { get; }
+
+    public double Register { get; }
+
+    public double RegisterMetadataBit { get; }
+
+    public double AccumulatorRead { get; }
+
+    public double AccumulatorWrite { get; }
+
+    public double BufferReadByte { get; }
+
+    public double BufferWriteByte { get; }
+
+    public double MetadataReadBit { get; }
+
+    public double MetadataWriteBit { get; }
+
+    public double DramBit { get; }
+}

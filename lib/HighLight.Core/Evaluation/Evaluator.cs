@@ -1,0 +1,221 @@
+using HighLight.Evaluation.Densities;
+using HighLight.Hardware;
+using HighLight.Technology;
+using HighLight.Workloads;
+
+namespace HighLight.Evaluation;
+
+/// <summary>
+/// Evaluates GEMMs with given operands on one design: closed-form counts of every action over the nest of 3-model §2, from them cycles and energy. Everything that
+/// does not depend on shape and mapping is worked out once, here.
+/// </summary>
+public sealed class Evaluator
+{
+    private readonly EnergyRates _rates;
+    private readonly OperandExecution _a;
+    private readonly OperandExecution _b;
+    private readonly double _outputDensity;
+    private readonly double _stepsPerTile;
+    private readonly int _reductionPerStep;
+    private readonly int _cyclesPerStep;
+
+    /// <summary>Prepares a design for two operands.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="technology">Energies and areas.</param>
+    /// <param name="a">Operand A, weights; patterns lie along K.</param>
+    /// <param name="b">Operand B, activations; patterns lie along K.</param>
+    /// <param name="outputDensity">Share of nonzeros in Z as it is written, 0..1; 1 where it is not known.</param>
+    /// <exception cref="UnsupportedOperandException">The design refuses an operand.</exception>
+    /// <exception cref="MissingTechnologyException">The table lacks a component of the design.</exception>
+    public Evaluator(Accelerator design, TechnologyTable technology, OperandDensity a, OperandDensity b, double outputDensity = 1)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(technology);
+        OccupancyDistribution.ThrowIfNoDensity(outputDensity);
+        Design = design;
+        _rates = new EnergyRates(design, technology);
+        _a = OperandExecution.Of(a, design.A, design.WordBits, "A");
+        _b = OperandExecution.Of(b, design.B, design.WordBits, "B");
+        _outputDensity = outputDensity;
+        (_reductionPerStep, _cyclesPerStep) = ReductionSteps(design, _a, _b);
+        _stepsPerTile = design.Skipping is SkippingScheme.OuterProduct outer ? OuterSteps(outer, design.Array.Multipliers, _a, _b) : 1;
+    }
+
+    /// <summary>The design.</summary>
+    public Accelerator Design { get; }
+
+    /// <summary>How it runs operand A.</summary>
+    public OperandExecution A => _a;
+
+    /// <summary>How it runs operand B.</summary>
+    public OperandExecution B => _b;
+
+    /// <summary>Bytes of the buffer that a tile of A and one of B take, data and metadata apart.</summary>
+    public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping)
+    {
+        double a = (double)mapping.TileM * mapping.TileK, b = (double)mapping.TileK * mapping.TileN;
+        return (
+            ((a * _a.StoredShare) + (b * _b.StoredShare)) * Design.WordBits / 8,
+            ((a * _a.MetadataBitsPerValue) + (b * _b.MetadataBitsPerValue)) / 8);
+    }
+
+    /// <summary>Whether the tiles of a mapping fit the global buffer.</summary>
+    public bool Fits(in Mapping mapping)
+    {
+        var (data, metadata) = BufferNeed(mapping);
+        return data <= Design.GlobalBuffer.CapacityBytes && metadata <= Design.GlobalBuffer.MetadataCapacityBytes;
+    }
+
+    /// <summary>Evaluates a GEMM with a mapping. Allocates nothing.</summary>
+    /// <param name="gemm">The GEMM.</param>
+    /// <param name="mapping">The tiles in the buffer; they need not divide the GEMM. That they fit is the caller's affair (<see cref="Fits"/>).</param>
+    public EvaluationResult Evaluate(in Gemm gemm, in Mapping mapping)
+    {
+        double m = gemm.M, k = gemm.K, n = gemm.N;
+        var macs = m * k * n;
+        var array = Design.Array;
+
+        // What is computed: structure leaves a share of K, padding of its groups included; outer products leave the nonzeros of both operands.
+        var steps = Math.Ceiling(k / _reductionPerStep);
+        double done, executed, compute, accumulations;
+        if (Design.Skipping is SkippingScheme.OuterProduct outer)
+        {
+            executed = macs * Skipped(_a) * Skipped(_b);
+            done = executed;
+            compute = outer.ByMeanUtilisation
+                ? macs * _stepsPerTile
+                : Math.Ceiling(m / outer.TileA) * Math.Ceiling(n / outer.TileB) * k * _stepsPerTile;
+            accumulations = executed;
+        }
+        else
+        {
+            executed = macs * _a.ComputedShare * _b.ComputedShare;
+            done = executed * (_a.GatesZeros ? _a.NonzeroShareOfComputed : 1) * (_b.GatesZeros ? _b.NonzeroShareOfComputed : 1);
+            compute = Math.Ceiling(m / array.SpatialM) * Math.Ceiling(n / array.SpatialN) * steps * _cyclesPerStep;
+            accumulations = m * n * steps;
+        }
+
+        // Traffic out of the buffer: each word of A serves ReuseOfA columns, each of B ReuseOfB rows.
+        var passesA = Math.Ceiling(n / Design.ReuseOfA);
+        var passesB = Math.Ceiling(m / Design.ReuseOfB);
+        double dataA = m * k * _a.StoredShare, dataB = k * n * _b.StoredShare;
+        double metadataA = m * k * _a.MetadataBitsPerValue, metadataB = k * n * _b.MetadataBitsPerValue;
+
+        // Traffic into it: the operand whose tile stays is read once, the other one for every tile of the outer loop.
+        var (fillsA, fillsB) = DramPasses(gemm, mapping);
+        double readA = dataA * fillsA, readB = dataB * fillsB;
+        var readMetadata = (metadataA * fillsA) + (metadataB * fillsB);
+        var compresses = Design.CompressesOutput && (_outputDensity * Design.WordBits) + 1 < Design.WordBits;
+        var written = m * n * (compresses ? _outputDensity : 1);
+        var writtenMetadata = compresses ? m * n : 0;
+
+        var registers = Design.Registers;
+        var counts = new AccessCounts(
+            MacsDone: done,
+            MacsGated: executed - done,
+            MacsSkipped: macs - executed,
+            RegisterAccesses: RegisterAccesses(registers, macs, executed, done, dataA * passesA, dataB * passesB),
+            RegisterMetadataBits: RegisterMetadataBits(done, metadataA, metadataB, passesA, passesB),
+            AccumulatorReads: accumulations,
+            AccumulatorWrites: accumulations,
+            BufferReadWordsA: dataA * passesA,
+            BufferReadWordsB: dataB * passesB,
+            BufferWriteWords: readA + readB,
+            MetadataReadBits: (metadataA * passesA) + (metadataB * passesB),
+            MetadataWriteBits: readMetadata,
+            DramReadWordsA: readA,
+            DramReadWordsB: readB,
+            DramWriteWords: written,
+            DramReadMetadataBits: readMetadata,
+            DramWriteMetadataBits: writtenMetadata);
+        return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts));
+    }
+
+    /// <summary>Columns of K that one step of the array takes, and the cycles it takes.</summary>
+    private static (int Reduction, int Cycles) ReductionSteps(Accelerator design, OperandExecution a, OperandExecution b)
+    {
+        var lanes = design.Array.SpatialK;
+        return design.Skipping switch
+        {
+            SkippingScheme.TimeUnrolled unrolled => (
+                lanes * unrolled.Block * (unrolled.AlsoA && a.ComputedShare <= 0.5 ? 2 : 1),
+                (int)Math.Ceiling(unrolled.Block * (b.Served is null ? b.SkipsAnyZeros ? b.Operand.Density : 1 : b.ComputedShare))),
+            _ => ((int)Math.Round(lanes / (a.ComputedShare * b.ComputedShare)), 1),
+        };
+    }
+
+    /// <summary>Cycles of one column of K for one pair of tiles, or a multiply's share of a cycle, whose zeros fall independently.</summary>
+    private static double OuterSteps(SkippingScheme.OuterProduct outer, int multipliers, OperandExecution a, OperandExecution b)
+    {
+        var tileA = OccupancyDistribution.Binomial(outer.TileA, Skipped(a));
+        var tileB = OccupancyDistribution.Binomial(outer.TileB, Skipped(b));
+        return outer.ByMeanUtilisation
+            ? Skipped(a) * Skipped(b) / (multipliers * tileA.ExpectedUtilisation(outer.LanesA) * tileB.ExpectedUtilisation(outer.LanesB))
+            : tileA.ExpectedSteps(outer.LanesA) * tileB.ExpectedSteps(outer.LanesB) * outer.LanesA * outer.LanesB / multipliers;
+    }
+
+    private static double Skipped(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Operand.Density : 1;
+
+    private static (double A, double B) DramPasses(in Gemm gemm, in Mapping mapping)
+    {
+        var tilesM = Math.Ceiling((double)gemm.M / mapping.TileM);
+        var tilesN = Math.Ceiling((double)gemm.N / mapping.TileN);
+        if (mapping.TileK < gemm.K)
+        {
+            // Neither operand stays: each tile of Z walks all of K.
+            return (tilesN, tilesM);
+        }
+
+        return mapping.Order == DramLoopOrder.MOuter ? (1, tilesN == 1 ? 1 : tilesM) : (tilesM == 1 ? 1 : tilesN, 1);
+    }
+
+    private double RegisterAccesses(OperandRegisters registers, double macs, double executed, double done, double wordsA, double wordsB)
+    {
+        // A gated multiply does not read its registers.
+        var active = executed == 0 ? 0 : done / executed;
+        return (macs * registers.ReadsPerMacOfA * ComputedShare(_a) * active)
+            + (macs * registers.ReadsPerMacOfB * ComputedShare(_b) * active)
+            + (done * registers.AccumulatorAccessesPerMac)
+            + (wordsA * registers.WritesPerWordOfA)
+            + (wordsB * registers.WritesPerWordOfB);
+
+        static double ComputedShare(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Operand.Density : operand.ComputedShare;
+    }
+
+    private double RegisterMetadataBits(double done, double metadataA, double metadataB, double passesA, double passesB) =>
+        Design.Registers.ReadsPerMacOfA >= 1 && _a.StoredShare > 0
+            ? (done * _a.MetadataBitsPerValue / _a.StoredShare) + (metadataA * passesA)
+            : 3 * ((metadataA * passesA) + (metadataB * passesB));
+
+    private CycleBounds Bounds(in AccessCounts counts, double ideal, double compute)
+    {
+        var buffer = Design.GlobalBuffer;
+        var bytesPerWord = Design.WordBits / 8.0;
+        double Metadata(double bits) => bits / 8;
+        var port = buffer.SharedPortWords is { } words
+            ? (((counts.BufferReadWordsA + counts.BufferReadWordsB) * bytesPerWord) + Metadata(counts.MetadataReadBits)) / words
+            : Math.Max(
+                counts.BufferReadWordsB * bytesPerWord,
+                ((counts.BufferReadWordsA + counts.BufferWriteWords) * bytesPerWord) + Metadata(counts.MetadataReadBits + counts.MetadataWriteBits)) / buffer.RowBytes;
+        return new CycleBounds(
+            ideal,
+            compute,
+            port,
+            (((counts.DramReadWordsA + counts.DramReadWordsB) * bytesPerWord) + Metadata(counts.DramReadMetadataBits)) / Design.Dram.ReadBytesPerCycle,
+            ((counts.DramWriteWords * bytesPerWord) + Metadata(counts.DramWriteMetadataBits)) / Design.Dram.WriteBytesPerCycle);
+    }
+
+    private EnergyBreakdown Energy(in AccessCounts counts)
+    {
+        var bytesPerWord = Design.WordBits / 8.0;
+        var dramMetadata = Design.Dram.ChargesMetadata ? counts.DramReadMetadataBits + counts.DramWriteMetadataBits : 0;
+        return new EnergyBreakdown(
+            Mac: (counts.MacsDone * _rates.Mac) + (counts.MacsGated * _rates.GatedMac),
+            Registers: (counts.RegisterAccesses * _rates.Register) + (counts.RegisterMetadataBits * _rates.RegisterMetadataBit),
+            Accumulation: (counts.AccumulatorReads * _rates.AccumulatorRead) + (counts.AccumulatorWrites * _rates.AccumulatorWrite),
+            Buffer: bytesPerWord * (((counts.BufferReadWordsA + counts.BufferReadWordsB) * _rates.BufferReadByte) + (counts.BufferWriteWords * _rates.BufferWriteByte)),
+            Metadata: (counts.MetadataReadBits * _rates.MetadataReadBit) + (counts.MetadataWriteBits * _rates.MetadataWriteBit),
+            Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramWriteWords) * Design.WordBits) + dramMetadata) * _rates.DramBit,
+            Safs: 0);
+    }
+}

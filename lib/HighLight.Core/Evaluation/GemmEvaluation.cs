@@ -1,0 +1,75 @@
+using HighLight.Evaluation.Densities;
+using HighLight.Workloads;
+
+namespace HighLight.Evaluation;
+
+/// <summary>The evaluation of a request: the result, and how it came about.</summary>
+public sealed record GemmEvaluation
+{
+    private GemmEvaluation(GemmRequest request, Evaluator evaluator, EvaluationResult result, bool swapped)
+    {
+        Request = request;
+        Evaluator = evaluator;
+        Result = result;
+        IsSwapped = swapped;
+    }
+
+    /// <summary>What was asked.</summary>
+    public GemmRequest Request { get; }
+
+    /// <summary>The prepared design with the operands as it ran them.</summary>
+    public Evaluator Evaluator { get; }
+
+    /// <summary>Counts, cycles, energy, mapping.</summary>
+    public EvaluationResult Result { get; }
+
+    /// <summary>Whether the operands were exchanged: the result is that of Zᵀ = Bᵀ·Aᵀ.</summary>
+    public bool IsSwapped { get; }
+
+    /// <summary>Evaluates a request.</summary>
+    /// <exception cref="UnsupportedOperandException">The design supports the operands in no order that is allowed.</exception>
+    /// <exception cref="MappingException">No mapping, or not the given one, fits the global buffer.</exception>
+    public static GemmEvaluation Run(GemmRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        GemmEvaluation? straight = null;
+        UnsupportedOperandException? refusal = null;
+        try
+        {
+            straight = Run(request, request.Gemm, request.A, request.B, swapped: false);
+        }
+        catch (UnsupportedOperandException e)
+        {
+            refusal = e;
+        }
+
+        if (request.AllowSwap && request.Mapping is null)
+        {
+            try
+            {
+                var swapped = Run(request, request.Gemm.Swapped(), request.B, request.A, swapped: true);
+                if (straight is null || Mapper.Cost(swapped.Result, request.Objective) < Mapper.Cost(straight.Result, request.Objective))
+                {
+                    return swapped;
+                }
+            }
+            catch (UnsupportedOperandException)
+            {
+                // The order as asked decides what is said.
+            }
+        }
+
+        return straight ?? throw refusal!;
+    }
+
+    private static GemmEvaluation Run(GemmRequest request, Gemm gemm, OperandDensity a, OperandDensity b, bool swapped)
+    {
+        var evaluator = new Evaluator(request.Design, request.Technology, a, b, request.OutputDensity);
+        if (request.Mapping is not { } mapping)
+        {
+            return new(request, evaluator, Mapper.Best(evaluator, gemm, request.Objective), swapped);
+        }
+
+        return evaluator.Fits(mapping) ? new(request, evaluator, evaluator.Evaluate(gemm, mapping), swapped) : throw new MappingException(evaluator, gemm, mapping);
+    }
+}

@@ -1,0 +1,29 @@
+using HighLight.Evaluation.Densities;
+using HighLight.Hardware;
+using HighLight.Technology;
+using HighLight.Workloads;
+
+namespace HighLight.Evaluation;
+
+/// <summary>What is to be evaluated.</summary>
+/// <param name="Design">The design.</param>
+/// <param name="Gemm">The GEMM.</param>
+/// <param name="A">Operand A, M×K.</param>
+/// <param name="B">Operand B, K×N.</param>
+public sealed record GemmRequest(Accelerator Design, Gemm Gemm, OperandDensity A, OperandDensity B)
+{
+    /// <summary>Energies and areas. Default: 65 nm.</summary>
+    public TechnologyTable Technology { get; init; } = TechnologyTable.Default;
+
+    /// <summary>The mapping; null: the mapper's best.</summary>
+    public Mapping? Mapping { get; init; }
+
+    /// <summary>What the mapper, and the choice of operand order, minimise.</summary>
+    public Objective Objective { get; init; } = Objective.Edp;
+
+    /// <summary>Whether the design may compute Zᵀ = Bᵀ·Aᵀ where that is better (or the only order it supports). Not with a given mapping.</summary>
+    public bool AllowSwap { get; init; } = true;
+
+    /// <summary>Share of nonzeros of Z as it is written; 1 where not known.</summary>
+    public double OutputDensity { get; init; } = 1;
+}

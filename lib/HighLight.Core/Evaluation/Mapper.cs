@@ -1,0 +1,95 @@
+using HighLight.Workloads;
+
+namespace HighLight.Evaluation;
+
+/// <summary>
+/// Finds the best mapping of a GEMM by trying all of a small space: tiles of M and N that are multiples of the accumulation tile, one for each possible number of
+/// tiles, with all of K in the buffer, under both orders of the outer loops; and one accumulation tile with K cut into 2, 3 … parts, the fewest that fit.
+/// </summary>
+/// <remarks>Deterministic: of equally good mappings the first wins, smaller tiles of M before smaller tiles of N, M outer before N outer.</remarks>
+public static class Mapper
+{
+    /// <summary>The best mapping that fits the global buffer, and its evaluation.</summary>
+    /// <param name="evaluator">Design and operands.</param>
+    /// <param name="gemm">The GEMM.</param>
+    /// <param name="objective">What to minimise.</param>
+    /// <exception cref="MappingException">Not even one accumulation tile with the smallest part of K fits the buffer.</exception>
+    public static EvaluationResult Best(Evaluator evaluator, in Gemm gemm, Objective objective = Objective.Edp)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        var accumulation = evaluator.Design.Accumulation;
+        EvaluationResult best = default;
+        var bestCost = double.PositiveInfinity;
+        for (var tileM = Smallest(gemm.M, accumulation.TileM); tileM > 0; tileM = Next(tileM, gemm.M, accumulation.TileM))
+        {
+            for (var tileN = Smallest(gemm.N, accumulation.TileN); tileN > 0; tileN = Next(tileN, gemm.N, accumulation.TileN))
+            {
+                if (!evaluator.Fits(new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter)))
+                {
+                    break;
+                }
+
+                Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter), objective, ref best, ref bestCost);
+                Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.NOuter), objective, ref best, ref bestCost);
+            }
+        }
+
+        if (double.IsPositiveInfinity(bestCost))
+        {
+            CutReduction(evaluator, gemm, objective, ref best, ref bestCost);
+        }
+
+        return double.IsPositiveInfinity(bestCost) ? throw new MappingException(evaluator, gemm) : best;
+    }
+
+    /// <summary>The value that <paramref name="objective"/> minimises.</summary>
+    public static double Cost(in EvaluationResult result, Objective objective) => objective switch
+    {
+        Objective.Energy => result.EnergyPj,
+        Objective.Cycles => result.Cycles,
+        _ => result.EdpPjCycles,
+    };
+
+    private static void CutReduction(Evaluator evaluator, in Gemm gemm, Objective objective, ref EvaluationResult best, ref double bestCost)
+    {
+        int tileM = Smallest(gemm.M, evaluator.Design.Accumulation.TileM), tileN = Smallest(gemm.N, evaluator.Design.Accumulation.TileN);
+        for (var parts = 2; parts <= gemm.K; parts++)
+        {
+            var mapping = new Mapping(tileM, ((gemm.K - 1) / parts) + 1, tileN, DramLoopOrder.MOuter);
+            if (evaluator.Fits(mapping))
+            {
+                Try(evaluator, gemm, mapping, objective, ref best, ref bestCost);
+                return;
+            }
+        }
+    }
+
+    private static void Try(Evaluator evaluator, in Gemm gemm, in Mapping mapping, Objective objective, ref EvaluationResult best, ref double bestCost)
+    {
+        var result = evaluator.Evaluate(gemm, mapping);
+        var cost = Cost(result, objective);
+        if (cost < bestCost)
+        {
+            best = result;
+            bestCost = cost;
+        }
+    }
+
+    private static int Smallest(int size, int unit) => Math.Min(size, unit);
+
+    /// <summary>The next larger tile that lowers the number of tiles; 0 behind the last.</summary>
+    private static int Next(int tile, int size, int unit)
+    {
+        if (tile >= size)
+        {
+            return 0;
+        }
+
+        var tiles = ((size - 1) / tile) + 1;
+        var units = ((size - 1) / unit) + 1;
+
+        // The smallest multiple of the unit with fewer tiles than now.
+        var perTile = ((units - 1) / (tiles - 1)) + 1;
+        return (int)Math.Min(size, (long)perTile * unit);
+    }
+}

@@ -1,0 +1,130 @@
+using HighLight.Evaluation.Densities;
+using HighLight.Hardware;
+using HighLight.Sparsity;
+
+namespace HighLight.Evaluation;
+
+/// <summary>How a design runs one operand: what is stored, what takes a cycle, what is gated. All shares are of the dense operand's values.</summary>
+public sealed record OperandExecution
+{
+    private OperandExecution(OperandDensity operand) => Operand = operand;
+
+    /// <summary>The operand as it is.</summary>
+    public OperandDensity Operand { get; }
+
+    /// <summary>The supported pattern it runs as; null where it runs as dense or unstructured.</summary>
+    public HssPattern? Served { get; private init; }
+
+    /// <summary>Share of values that its structure leaves to be computed; 1 without structure.</summary>
+    public double ComputedShare { get; private init; } = 1;
+
+    /// <summary>Share of values stored as data.</summary>
+    public double StoredShare { get; private init; } = 1;
+
+    /// <summary>Metadata bits for each value of the dense operand.</summary>
+    public double MetadataBitsPerValue { get; private init; }
+
+    /// <summary>Share of the computed values that are nonzero; the others are gated where the design gates them.</summary>
+    public double NonzeroShareOfComputed => ComputedShare == 0 ? 1 : Math.Min(1, Operand.Density / ComputedShare);
+
+    /// <summary>Whether zeros among the computed values are gated.</summary>
+    public bool GatesZeros { get; private init; }
+
+    /// <summary>Whether zeros in any place are skipped.</summary>
+    public bool SkipsAnyZeros { get; private init; }
+
+    /// <summary>Resolves <paramref name="operand"/> against what a design supports.</summary>
+    /// <param name="operand">The operand.</param>
+    /// <param name="support">What the design makes of it.</param>
+    /// <param name="wordBits">Bits of a value.</param>
+    /// <param name="name">A or B, for the message.</param>
+    /// <exception cref="UnsupportedOperandException">The design does not support the operand and refuses to run it as dense.</exception>
+    public static OperandExecution Of(OperandDensity operand, OperandSupport support, int wordBits, string name)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        ArgumentNullException.ThrowIfNull(support);
+        if (operand is HssOperand { Pattern: var pattern } && support.Serve(pattern) is { } served)
+        {
+            return Structured(operand, support, served);
+        }
+
+        if (support.UnstructuredZeros != ZeroAction.None && operand is not DenseOperand)
+        {
+            return Unstructured(operand, support, wordBits);
+        }
+
+        return (operand is DenseOperand || support.Unsupported == UnsupportedPolicy.RunDense) && support.RunsDense
+            ? new OperandExecution(operand)
+            : throw new UnsupportedOperandException(name, operand, support);
+    }
+
+    private static OperandExecution Structured(OperandDensity operand, OperandSupport support, HssPattern served)
+    {
+        var density = served.Density.ToDouble();
+        if (support.StructuredFormat == CompressionKind.None)
+        {
+            return new OperandExecution(operand) { Served = served, ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 1 };
+        }
+
+        return new OperandExecution(operand)
+        {
+            Served = served,
+            ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 1,
+            StoredShare = density,
+            MetadataBitsPerValue = served.IsDense ? 0 : support.StructuredFormat == CompressionKind.Bitmask ? 1 : OffsetBits(served, support),
+            GatesZeros = support.UnstructuredZeros == ZeroAction.Gate,
+        };
+    }
+
+    private static OperandExecution Unstructured(OperandDensity operand, OperandSupport support, int wordBits)
+    {
+        // The smaller of bitmask and uncompressed, chosen for the whole tensor.
+        var compresses = support.UnstructuredFormat == CompressionKind.Bitmask && (operand.Density * wordBits) + 1 < wordBits;
+        return new OperandExecution(operand)
+        {
+            StoredShare = compresses ? operand.Density : 1,
+            MetadataBitsPerValue = compresses ? 1 : 0,
+            GatesZeros = support.UnstructuredZeros == ZeroAction.Gate,
+            SkipsAnyZeros = support.UnstructuredZeros == ZeroAction.Skip,
+        };
+    }
+
+    /// <summary>Offset bits for each value of the dense operand: on each rank with a rule, one offset for each kept payload.</summary>
+    private static double OffsetBits(HssPattern served, OperandSupport support)
+    {
+        double bits = 0;
+        var share = Fraction.One;
+        var size = Fraction.One;
+        for (var rank = served.RankCount - 1; rank >= 0; rank--)
+        {
+            share *= served[rank].Density;
+            size = Fraction.One;
+            for (var below = 0; below < rank; below++)
+            {
+                size *= served[below].H;
+            }
+
+            if (!served[rank].IsDense)
+            {
+                var width = WidestOffset(support, served, rank);
+                var stored = support.RoundsOffsetBits ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)width) : width;
+                bits += stored * (share / size).ToDouble();
+            }
+        }
+
+        return bits;
+    }
+
+    private static int WidestOffset(OperandSupport support, HssPattern served, int rank)
+    {
+        foreach (var family in support.Families)
+        {
+            if (family.Contains(served))
+            {
+                return support.RoundsOffsetBits ? served[rank].OffsetBits : Gh.BitsFor(family[rank].H.Max);
+            }
+        }
+
+        return served[rank].OffsetBits;
+    }
+}

@@ -1,0 +1,16 @@
+namespace HighLight.Hardware;
+
+/// <summary>The register files at the edge of the array that hold partial sums, and the tile of Z they hold.</summary>
+/// <param name="TileM">Rows of Z that stay on chip while K is walked.</param>
+/// <param name="TileN">Columns of Z that stay on chip while K is walked.</param>
+public sealed record AccumulationBuffer(int TileM, int TileN)
+{
+    /// <summary>Bytes of one register file; the energy of an access is that of this size.</summary>
+    public long FileBytes { get; init; } = 2048;
+
+    /// <summary>Number of files.</summary>
+    public int Files { get; init; } = 4;
+
+    /// <summary>Bits that an access is charged for. 8 as the predecessor's artifact counts (sourced); hardware needs 24 or 32.</summary>
+    public int AccumulatorBits { get; init; } = 8;
+}

@@ -1,0 +1,14 @@
+namespace HighLight.Hardware;
+
+/// <summary>The memory behind the global buffer.</summary>
+public sealed record DramChannel
+{
+    /// <summary>Bytes read a cycle.</summary>
+    public int ReadBytesPerCycle { get; init; } = 32;
+
+    /// <summary>Bytes written a cycle.</summary>
+    public int WriteBytesPerCycle { get; init; } = 32;
+
+    /// <summary>Whether moving metadata costs energy. It does; Sparseloop's 2022 results leave it out (sourced: found by running it).</summary>
+    public bool ChargesMetadata { get; init; } = true;
+}

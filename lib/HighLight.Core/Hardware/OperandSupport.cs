@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using HighLight.Sparsity;
+
+namespace HighLight.Hardware;
+
+/// <summary>What a design makes of the zeros of one operand.</summary>
+public sealed record OperandSupport
+{
+    /// <summary>Zeros are data.</summary>
+    public static OperandSupport DenseOnly { get; } = new();
+
+    /// <summary>Structured patterns that the hardware serves, any of several families; empty: none.</summary>
+    public ImmutableArray<HssFamily> Families { get; init; } = [];
+
+    /// <summary>What is saved at the zeros of a served pattern.</summary>
+    public ZeroAction StructuredZeros { get; init; } = ZeroAction.None;
+
+    /// <summary>What is saved at zeros in any other place.</summary>
+    public ZeroAction UnstructuredZeros { get; init; } = ZeroAction.None;
+
+    /// <summary>How a served structured operand is stored.</summary>
+    public CompressionKind StructuredFormat { get; init; } = CompressionKind.None;
+
+    /// <summary>How an operand with zeros in any place is stored, where that is smaller than uncompressed.</summary>
+    public CompressionKind UnstructuredFormat { get; init; } = CompressionKind.None;
+
+    /// <summary>What happens to an operand that is neither served nor exploited.</summary>
+    public UnsupportedPolicy Unsupported { get; init; } = UnsupportedPolicy.RunDense;
+
+    /// <summary>Whether a dense operand runs. S2TA bounds the density of its weights, so it does not run dense ones.</summary>
+    public bool RunsDense { get; init; } = true;
+
+    /// <summary>Bits of an offset are rounded up to a power of two, as Sparseloop's artifact stores them (derived from its bandwidth bounds).</summary>
+    public bool RoundsOffsetBits { get; init; }
+
+    /// <summary>
+    /// The densest saving: the member of the families with the lowest density whose rules hold for <paramref name="pattern"/> wherever its nonzeros lie; null
+    /// where none does.
+    /// </summary>
+    public HssPattern? Serve(HssPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        HssPattern? best = null;
+        foreach (var family in Families)
+        {
+            foreach (var member in family.Patterns())
+            {
+                if (PatternContainment.Holds(member, pattern) && (best is null || member.Density < best.Density))
+                {
+                    best = member;
+                }
+            }
+        }
+
+        return best;
+    }
+}
