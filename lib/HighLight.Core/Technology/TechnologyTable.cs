@@ -42,6 +42,9 @@ public sealed class TechnologyTable
     /// <summary>Every row, in the order of the file.</summary>
     public ImmutableArray<TechnologyRow> Rows { get; }
 
+    /// <summary>The standard cells of this table, for circuits described by gates.</summary>
+    public GateLibrary Gates => new(this);
+
     /// <summary>A table of rows.</summary>
     /// <param name="name">What the table is called in results.</param>
     /// <param name="rows">One node among them all, each key and action once.</param>
