@@ -5,6 +5,7 @@ namespace HighLight.Evaluation;
 /// <param name="MacsGated">Multiply-accumulates that spend a cycle and no energy but the gate's.</param>
 /// <param name="MacsSkipped">Multiply-accumulates of the dense product that take no cycle.</param>
 /// <param name="RegisterAccesses">Data accesses of the operand registers.</param>
+/// <param name="LocalAccumulatorAccesses">Accesses of accumulators beside the multipliers.</param>
 /// <param name="RegisterMetadataBits">Metadata bits that move through the operand registers.</param>
 /// <param name="AccumulatorReads">Reads of partial sums from the register files.</param>
 /// <param name="AccumulatorWrites">Writes of partial sums.</param>
@@ -23,6 +24,7 @@ public readonly record struct AccessCounts(
     double MacsGated,
     double MacsSkipped,
     double RegisterAccesses,
+    double LocalAccumulatorAccesses,
     double RegisterMetadataBits,
     double AccumulatorReads,
     double AccumulatorWrites,

@@ -14,10 +14,10 @@ internal sealed record EnergyRates
 
         var registers = design.Registers;
         Register = technology.EnergyPj(new(registers.Component, registers.AccessBits, registers.SizeBytes), Actions.Read);
+        LocalAccumulator = technology.EnergyPj(new(Components.OperandRegister, design.Accumulation.AccumulatorBits), Actions.Read);
         RegisterMetadataBit = technology.EnergyPj(new(Components.OperandRegister, 8), Actions.Read) / 8;
 
-        var accumulation = design.Accumulation;
-        var file = new ComponentKey(Components.RegisterFile, accumulation.AccumulatorBits, accumulation.FileBytes * accumulation.AccumulatorBits / 8);
+        var file = design.Accumulation.FileKey;
         AccumulatorRead = technology.EnergyPj(file, Actions.Read);
         AccumulatorWrite = technology.EnergyPj(file, Actions.Write);
 
@@ -32,6 +32,33 @@ internal sealed record EnergyRates
             MetadataWriteBit = technology.EnergyPj(metadata, Actions.Write) / (buffer.MetadataRowBytes * 8);
         }
 
+        var gates = new GateLibrary(technology);
+        foreach (var saf in design.Safs)
+        {
+            var energy = saf.ActionsPerTrigger * gates.EnergyPj(saf.Switched);
+            switch (saf.Trigger)
+            {
+                case SafTrigger.Multiply:
+                    SafsPerMultiply += energy;
+                    break;
+                case SafTrigger.WordOfA:
+                    SafsPerWordOfA += energy;
+                    break;
+                case SafTrigger.RowOfB:
+                    SafsPerRowOfB += energy;
+                    break;
+                case SafTrigger.WordOfZ:
+                    SafsPerWordOfZ += energy;
+                    break;
+                case SafTrigger.Cycle:
+                    SafsPerCycle += energy;
+                    break;
+                default:
+                    SafsPerDenseMultiply += energy;
+                    break;
+            }
+        }
+
         DramBit = technology.EnergyPj(new(Components.Dram, 1), Actions.Read);
     }
 
@@ -40,6 +67,8 @@ internal sealed record EnergyRates
     public double GatedMac { get; }
 
     public double Register { get; }
+
+    public double LocalAccumulator { get; }
 
     public double RegisterMetadataBit { get; }
 
@@ -56,4 +85,16 @@ internal sealed record EnergyRates
     public double MetadataWriteBit { get; }
 
     public double DramBit { get; }
+
+    public double SafsPerMultiply { get; }
+
+    public double SafsPerWordOfA { get; }
+
+    public double SafsPerRowOfB { get; }
+
+    public double SafsPerWordOfZ { get; }
+
+    public double SafsPerCycle { get; }
+
+    public double SafsPerDenseMultiply { get; }
 }

@@ -115,6 +115,7 @@ public sealed class Evaluator
             MacsGated: executed - done,
             MacsSkipped: macs - executed,
             RegisterAccesses: RegisterAccesses(registers, macs, executed, done, dataA * passesA, dataB * passesB),
+            LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
             RegisterMetadataBits: RegisterMetadataBits(done, metadataA, metadataB, passesA, passesB),
             AccumulatorReads: accumulations,
             AccumulatorWrites: accumulations,
@@ -128,7 +129,7 @@ public sealed class Evaluator
             DramWriteWords: written,
             DramReadMetadataBits: readMetadata,
             DramWriteMetadataBits: writtenMetadata);
-        return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts));
+        return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts, m * n, macs, compute));
     }
 
     /// <summary>Columns of K that one step of the array takes, and the cycles it takes.</summary>
@@ -175,7 +176,6 @@ public sealed class Evaluator
         var active = executed == 0 ? 0 : done / executed;
         return (macs * registers.ReadsPerMacOfA * ComputedShare(_a) * active)
             + (macs * registers.ReadsPerMacOfB * ComputedShare(_b) * active)
-            + (done * registers.AccumulatorAccessesPerMac)
             + (wordsA * registers.WritesPerWordOfA)
             + (wordsB * registers.WritesPerWordOfB);
 
@@ -205,17 +205,22 @@ public sealed class Evaluator
             ((counts.DramWriteWords * bytesPerWord) + Metadata(counts.DramWriteMetadataBits)) / Design.Dram.WriteBytesPerCycle);
     }
 
-    private EnergyBreakdown Energy(in AccessCounts counts)
+    private EnergyBreakdown Energy(in AccessCounts counts, double outputs, double macs, double computeCycles)
     {
         var bytesPerWord = Design.WordBits / 8.0;
         var dramMetadata = Design.Dram.ChargesMetadata ? counts.DramReadMetadataBits + counts.DramWriteMetadataBits : 0;
         return new EnergyBreakdown(
             Mac: (counts.MacsDone * _rates.Mac) + (counts.MacsGated * _rates.GatedMac),
-            Registers: (counts.RegisterAccesses * _rates.Register) + (counts.RegisterMetadataBits * _rates.RegisterMetadataBit),
+            Registers: (counts.RegisterAccesses * _rates.Register) + (counts.LocalAccumulatorAccesses * _rates.LocalAccumulator) + (counts.RegisterMetadataBits * _rates.RegisterMetadataBit),
             Accumulation: (counts.AccumulatorReads * _rates.AccumulatorRead) + (counts.AccumulatorWrites * _rates.AccumulatorWrite),
             Buffer: bytesPerWord * (((counts.BufferReadWordsA + counts.BufferReadWordsB) * _rates.BufferReadByte) + (counts.BufferWriteWords * _rates.BufferWriteByte)),
             Metadata: (counts.MetadataReadBits * _rates.MetadataReadBit) + (counts.MetadataWriteBits * _rates.MetadataWriteBit),
             Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramWriteWords) * Design.WordBits) + dramMetadata) * _rates.DramBit,
-            Safs: 0);
+            Safs: ((counts.MacsDone + counts.MacsGated) * _rates.SafsPerMultiply)
+                + (counts.BufferReadWordsA * _rates.SafsPerWordOfA)
+                + (counts.BufferReadWordsB * bytesPerWord / Design.GlobalBuffer.RowBytes * _rates.SafsPerRowOfB)
+                + (outputs * _rates.SafsPerWordOfZ)
+                + (computeCycles * _rates.SafsPerCycle)
+                + (macs * _rates.SafsPerDenseMultiply));
     }
 }

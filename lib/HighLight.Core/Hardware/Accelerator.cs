@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HighLight.Hardware;
 
 /// <summary>
@@ -44,6 +46,9 @@ public sealed record Accelerator
 
     /// <summary>How zeros become saved cycles.</summary>
     public SkippingScheme Skipping { get; init; } = new SkippingScheme.Structured();
+
+    /// <summary>Sparsity hardware: its area, and its energy for each action.</summary>
+    public ImmutableArray<SafUnit> Safs { get; init; } = [];
 
     /// <summary>Whether Z is written compressed where that is smaller.</summary>
     public bool CompressesOutput { get; init; }

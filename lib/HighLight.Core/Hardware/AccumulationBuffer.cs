@@ -1,3 +1,5 @@
+using HighLight.Technology;
+
 namespace HighLight.Hardware;
 
 /// <summary>The register files at the edge of the array that hold partial sums, and the tile of Z they hold.</summary>
@@ -13,4 +15,7 @@ public sealed record AccumulationBuffer(int TileM, int TileN)
 
     /// <summary>Bits that an access is charged for. 8 as the predecessor's artifact counts (sourced); hardware needs 24 or 32.</summary>
     public int AccumulatorBits { get; init; } = 8;
+
+    /// <summary>One file in a technology table: as many words as 8-bit accumulators would take, each as wide as an accumulator.</summary>
+    public ComponentKey FileKey => new(Components.RegisterFile, AccumulatorBits, FileBytes * AccumulatorBits / 8);
 }

@@ -7,6 +7,11 @@ namespace HighLight.Hardware.Designs;
 /// <summary>The six designs. Shared resources: 1024 multipliers of 8 bits, 256 KB + 64 KB global buffer, 4 × 2 KB register files, LPDDR4 (3-model §2).</summary>
 public static class Accelerators
 {
+    private const int Lanes = 1024;
+    private const int WordBits = 8;
+    private const int RowWords = 64;
+
+    private static readonly HssFamily HighLightFamily = HssFamily.Parse("C1(4:{4≤H≤8})→C0(2:{2≤H≤4})");
     private static readonly ComputeArray InnerProduct = new(64, 16, 1);
     private static readonly AccumulationBuffer Edge = new(64, 128);
 
@@ -31,6 +36,7 @@ public static class Accelerators
         GlobalBuffer = new GlobalBuffer(),
         Dram = new DramChannel(),
         A = new OperandSupport { Families = [HssFamily.Parse("C0(2:4)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Offsets },
+        Safs = SparsityHardware.RankZeroSelection(HssFamily.Parse("C0(2:4)"), Lanes, WordBits),
     };
 
     /// <summary>HighLight: A of two-rank HSS skipped on both ranks, B compressed and gated, Z compressed.</summary>
@@ -40,12 +46,13 @@ public static class Accelerators
         Description = "Hierarchical skipping of A on two ranks, gating of B (recalled: the paper; resources as its predecessor).",
         A = new OperandSupport
         {
-            Families = [HssFamily.Parse("C1(4:{4≤H≤8})→C0(2:{2≤H≤4})")],
+            Families = [HighLightFamily],
             StructuredZeros = ZeroAction.Skip,
             StructuredFormat = CompressionKind.Offsets,
         },
         B = new OperandSupport { UnstructuredZeros = ZeroAction.Gate, UnstructuredFormat = CompressionKind.Bitmask },
         CompressesOutput = true,
+        Safs = SparsityHardware.HierarchicalSelection(HighLightFamily, Lanes, WordBits, RowWords),
     };
 
     /// <summary>DSSO: both operands structured on alternating ranks, no intersection needed.</summary>
@@ -55,6 +62,7 @@ public static class Accelerators
         Description = "Dual structured operands on alternating ranks (recalled: the paper).",
         A = new OperandSupport { Families = [HssFamily.Parse("C0(2:4)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Offsets },
         B = new OperandSupport { Families = [HssFamily.Parse("C1(2:{2≤H≤8})→C0(4:4)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Offsets },
+        Safs = SparsityHardware.DualStructuredSelection(HssFamily.Parse("C0(2:4)"), HssFamily.Parse("C1(2:{2≤H≤8})→C0(4:4)"), Lanes, WordBits, RowWords),
     };
 
     /// <summary>DSTC: outer products of both operands' nonzeros; every product reads and writes the accumulation buffer.</summary>
@@ -70,6 +78,7 @@ public static class Accelerators
         A = Unstructured,
         B = Unstructured,
         Skipping = new SkippingScheme.OuterProduct(32, 8, 32, 16),
+        Safs = SparsityHardware.OuterProductCollection(Lanes, WordBits),
     };
 
     /// <summary>S2TA: both operands at most 4 (A) or 8 (B) of 8; B's values are taken one a cycle.</summary>
@@ -86,7 +95,9 @@ public static class Accelerators
             RunsDense = false,
         },
         B = new OperandSupport { Families = [HssFamily.Parse("C0({G≤8}:8)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Bitmask, UnstructuredZeros = ZeroAction.Skip, UnstructuredFormat = CompressionKind.Bitmask },
+        Registers = new OperandRegisters(1, 1, 1, 1) { AccumulatorAccessesPerMac = 2 },
         Skipping = new SkippingScheme.TimeUnrolled(8, AlsoA: false),
+        Safs = SparsityHardware.TimeUnrolledSelection(8, Lanes, WordBits),
     };
 
     /// <summary>All six, in the order of figures.</summary>

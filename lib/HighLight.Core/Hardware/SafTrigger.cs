@@ -1,0 +1,23 @@
+namespace HighLight.Hardware;
+
+/// <summary>What sets a piece of sparsity hardware in motion.</summary>
+public enum SafTrigger
+{
+    /// <summary>Each multiply that takes a cycle, gated ones included.</summary>
+    Multiply,
+
+    /// <summary>Each word of A that arrives from the global buffer.</summary>
+    WordOfA,
+
+    /// <summary>Each row of B read from the global buffer.</summary>
+    RowOfB,
+
+    /// <summary>Each word of Z that is written.</summary>
+    WordOfZ,
+
+    /// <summary>Each cycle of the array.</summary>
+    Cycle,
+
+    /// <summary>Each multiply of the dense product, skipped ones included.</summary>
+    DenseMultiply,
+}
