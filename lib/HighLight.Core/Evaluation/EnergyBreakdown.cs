@@ -13,4 +13,16 @@ public readonly record struct EnergyBreakdown(
 {
     /// <summary>The sum of the components, in pJ.</summary>
     public double Total => Mac + Registers + Accumulation + Buffer + Metadata + Dram + Safs;
+
+    /// <summary>The components by name, from the multipliers outwards: a view for tables and figures.</summary>
+    public IEnumerable<(string Name, double Pj)> Components() =>
+    [
+        ("MAC", Mac),
+        ("operand registers", Registers),
+        ("partial sums", Accumulation),
+        ("global buffer", Buffer),
+        ("metadata buffer", Metadata),
+        ("DRAM", Dram),
+        ("sparsity hardware", Safs),
+    ];
 }

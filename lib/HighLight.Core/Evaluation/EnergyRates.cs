@@ -50,8 +50,14 @@ internal sealed record EnergyRates
                 case SafTrigger.WordOfZ:
                     SafsPerWordOfZ += energy;
                     break;
-                case SafTrigger.Cycle:
-                    SafsPerCycle += energy;
+                case SafTrigger.CompressedRowOfB:
+                    SafsPerCompressedRowOfB += energy;
+                    break;
+                case SafTrigger.ValueOfB:
+                    SafsPerValueOfB += energy;
+                    break;
+                case SafTrigger.SelectedBlockValue:
+                    SafsPerSelectedBlockValue += energy;
                     break;
                 default:
                     SafsPerDenseMultiply += energy;
@@ -94,7 +100,11 @@ internal sealed record EnergyRates
 
     public double SafsPerWordOfZ { get; }
 
-    public double SafsPerCycle { get; }
+    public double SafsPerCompressedRowOfB { get; }
+
+    public double SafsPerValueOfB { get; }
+
+    public double SafsPerSelectedBlockValue { get; }
 
     public double SafsPerDenseMultiply { get; }
 }

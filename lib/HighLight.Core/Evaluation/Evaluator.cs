@@ -18,6 +18,7 @@ public sealed class Evaluator
     private readonly double _stepsPerTile;
     private readonly int _reductionPerStep;
     private readonly int _cyclesPerStep;
+    private readonly double _selectedBlockValues;
 
     /// <summary>Prepares a design for two operands.</summary>
     /// <param name="design">The design.</param>
@@ -38,6 +39,7 @@ public sealed class Evaluator
         _b = OperandExecution.Of(b, design.B, design.WordBits, "B");
         _outputDensity = outputDensity;
         (_reductionPerStep, _cyclesPerStep) = ReductionSteps(design, _a, _b);
+        _selectedBlockValues = _a.Served is { } served ? 1 / served[0].Density.ToDouble() : 1;
         _stepsPerTile = design.Skipping is SkippingScheme.OuterProduct outer ? OuterSteps(outer, design.Array.Multipliers, _a, _b) : 1;
     }
 
@@ -129,7 +131,7 @@ public sealed class Evaluator
             DramWriteWords: written,
             DramReadMetadataBits: readMetadata,
             DramWriteMetadataBits: writtenMetadata);
-        return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts, m * n, macs, compute));
+        return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts, macs, m * n, k * n * passesB));
     }
 
     /// <summary>Columns of K that one step of the array takes, and the cycles it takes.</summary>
@@ -205,7 +207,7 @@ public sealed class Evaluator
             ((counts.DramWriteWords * bytesPerWord) + Metadata(counts.DramWriteMetadataBits)) / Design.Dram.WriteBytesPerCycle);
     }
 
-    private EnergyBreakdown Energy(in AccessCounts counts, double outputs, double macs, double computeCycles)
+    private EnergyBreakdown Energy(in AccessCounts counts, double macs, double outputs, double valuesOfB)
     {
         var bytesPerWord = Design.WordBits / 8.0;
         var dramMetadata = Design.Dram.ChargesMetadata ? counts.DramReadMetadataBits + counts.DramWriteMetadataBits : 0;
@@ -216,11 +218,20 @@ public sealed class Evaluator
             Buffer: bytesPerWord * (((counts.BufferReadWordsA + counts.BufferReadWordsB) * _rates.BufferReadByte) + (counts.BufferWriteWords * _rates.BufferWriteByte)),
             Metadata: (counts.MetadataReadBits * _rates.MetadataReadBit) + (counts.MetadataWriteBits * _rates.MetadataWriteBit),
             Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramWriteWords) * Design.WordBits) + dramMetadata) * _rates.DramBit,
-            Safs: ((counts.MacsDone + counts.MacsGated) * _rates.SafsPerMultiply)
-                + (counts.BufferReadWordsA * _rates.SafsPerWordOfA)
-                + (counts.BufferReadWordsB * bytesPerWord / Design.GlobalBuffer.RowBytes * _rates.SafsPerRowOfB)
-                + (outputs * _rates.SafsPerWordOfZ)
-                + (computeCycles * _rates.SafsPerCycle)
-                + (macs * _rates.SafsPerDenseMultiply));
+            Safs: Safs(counts, macs, outputs, valuesOfB));
+    }
+
+    private double Safs(in AccessCounts counts, double macs, double outputs, double valuesOfB)
+    {
+        var multiplies = counts.MacsDone + counts.MacsGated;
+        var rowsOfB = counts.BufferReadWordsB * Design.WordBits / 8 / Design.GlobalBuffer.RowBytes;
+        return (multiplies * _rates.SafsPerMultiply)
+            + (multiplies * _selectedBlockValues * _rates.SafsPerSelectedBlockValue)
+            + (counts.BufferReadWordsA * _rates.SafsPerWordOfA)
+            + (rowsOfB * _rates.SafsPerRowOfB)
+            + (_b.MetadataBitsPerValue > 0 ? rowsOfB * _rates.SafsPerCompressedRowOfB : 0)
+            + (valuesOfB * _rates.SafsPerValueOfB)
+            + (outputs * _rates.SafsPerWordOfZ)
+            + (macs * _rates.SafsPerDenseMultiply);
     }
 }

@@ -62,6 +62,9 @@ public sealed record GemmEvaluation
         return straight ?? throw refusal!;
     }
 
+    /// <summary>How every number came about: operands as they are run, bounds, counts, energy; some thirty lines of text.</summary>
+    public string Explain() => Explanation.Of(this);
+
     private static GemmEvaluation Run(GemmRequest request, Gemm gemm, OperandDensity a, OperandDensity b, bool swapped)
     {
         var evaluator = new Evaluator(request.Design, request.Technology, a, b, request.OutputDensity);

@@ -12,11 +12,17 @@ public enum SafTrigger
     /// <summary>Each row of B read from the global buffer.</summary>
     RowOfB,
 
+    /// <summary>Each row of compressed B read from the global buffer.</summary>
+    CompressedRowOfB,
+
+    /// <summary>Each value of B that reaches the array, unpacked.</summary>
+    ValueOfB,
+
+    /// <summary>Each value of a block of B that a selection above rank 0 passes on to a row of the array.</summary>
+    SelectedBlockValue,
+
     /// <summary>Each word of Z that is written.</summary>
     WordOfZ,
-
-    /// <summary>Each cycle of the array.</summary>
-    Cycle,
 
     /// <summary>Each multiply of the dense product, skipped ones included.</summary>
     DenseMultiply,

@@ -44,11 +44,12 @@ public static class SparsityHardware
         return
         [
             .. RankZeroSelection(family, lanes, wordBits),
-            SafUnit.Of("rank-1 selection", new SelectionMux(Candidates(rank1), rank0.H.Max * wordBits), lanes * slots, SafTrigger.Multiply, slots),
+            // Only the live words of a block switch: H0 of the pattern that is run, not of the widest.
+            SafUnit.Of("rank-1 selection", new SelectionMux(Candidates(rank1), rank0.H.Max * wordBits), lanes * slots, SafTrigger.SelectedBlockValue, 1.0 / rank0.H.Max),
             SafUnit.Of("rank-1 offset decoders", new OffsetDecoder(Gh.BitsFor(rank1.H.Max)), lanes * slots, SafTrigger.WordOfA, slots),
-            SafUnit.Of("VFMU", fetch, 1, SafTrigger.Cycle),
+            SafUnit.Of("VFMU", fetch, 1, SafTrigger.ValueOfB, 1.0 / rowWords),
             new SafUnit("VFMU row loads", default, fetch.RowLoad, 0, SafTrigger.RowOfB, 1),
-            SafUnit.Of("unpacking of B", new CompressionUnit(rowWords, wordBits), 1, SafTrigger.RowOfB),
+            SafUnit.Of("unpacking of B", new CompressionUnit(rowWords, wordBits), 1, SafTrigger.CompressedRowOfB),
             .. OutputCompression(wordBits),
         ];
     }
@@ -72,7 +73,7 @@ public static class SparsityHardware
             .. RankZeroSelection(familyA, lanes, wordBits),
             SafUnit.Of("rank-1 selection", new SelectionMux(Candidates(rank1), block), (double)lanes / kept, SafTrigger.Multiply, 1.0 / kept),
             SafUnit.Of("rank-1 offset decoders", new OffsetDecoder(Gh.BitsFor(rank1.H.Max)), (double)lanes / kept, SafTrigger.WordOfA, 1.0 / kept),
-            SafUnit.Of("VFMU", fetch, 1, SafTrigger.Cycle),
+            SafUnit.Of("VFMU", fetch, 1, SafTrigger.ValueOfB, 1.0 / rowWords),
             new SafUnit("VFMU row loads", default, fetch.RowLoad, 0, SafTrigger.RowOfB, 1),
             .. OutputCompression(wordBits),
         ];

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using HighLight.Hardware;
+
+namespace HighLight.Evaluation;
+
+/// <summary>Writes down how each number of an evaluation came about.</summary>
+internal static class Explanation
+{
+    public static string Of(GemmEvaluation evaluation)
+    {
+        var text = new StringBuilder();
+        var result = evaluation.Result;
+        var evaluator = evaluation.Evaluator;
+        var design = evaluator.Design;
+        Line($"{design} on {result.Gemm} (M×K×N{(evaluation.IsSwapped ? ", operands exchanged" : "")}), {evaluation.Request.Technology.Name}");
+        Line($"  array: {design.Array}");
+        Operand("A", evaluator.A, design.A);
+        Operand("B", evaluator.B, design.B);
+        Line($"  mapping: {result.Mapping}; its tiles take {evaluator.BufferNeed(result.Mapping).DataBytes:0} of {design.GlobalBuffer.CapacityBytes} bytes of data and {evaluator.BufferNeed(result.Mapping).MetadataBytes:0} of {design.GlobalBuffer.MetadataCapacityBytes} of metadata");
+        Cycles();
+        Counts();
+        Energy();
+        return text.ToString();
+
+        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+        void Operand(string name, OperandExecution operand, OperandSupport support)
+        {
+            var run = operand.Served is { } served ? $"runs as {served}"
+                : operand.SkipsAnyZeros ? "zeros are skipped wherever they are"
+                : operand.GatesZeros ? "zeros are gated"
+                : "zeros are data";
+            var supported = support.Families.IsEmpty ? "no structure" : string.Join(" or ", support.Families);
+            Line($"  operand {name}: {operand.Operand}, density {operand.Operand.Density:0.####}; the design exploits {supported}; {run}");
+            Line($"    computed {operand.ComputedShare:0.####} of its values, stored {operand.StoredShare:0.####}, metadata {operand.MetadataBitsPerValue:0.###} bits a value{(operand.GatesZeros ? Invariant($", {1 - operand.NonzeroShareOfComputed:0.####} of the computed ones gated") : "")}");
+        }
+
+        void Cycles()
+        {
+            var bounds = result.Bounds;
+            Line($"  cycles: {bounds.Cycles:0}, set by {bounds.Bound}");
+            Line($"    dense product over {design.Array.Multipliers} multipliers: {(double)result.Gemm.Macs / design.Array.Multipliers:0}");
+            Line($"    after skipping, no lane idle: {bounds.Ideal:0} ({(double)result.Gemm.Macs / design.Array.Multipliers / bounds.Ideal:0.###}x fewer)");
+            Line($"    compute, idle lanes and partly filled steps included: {bounds.Compute:0}");
+            Line($"    global buffer ports: {bounds.Buffer:0}");
+            Line($"    DRAM read at {design.Dram.ReadBytesPerCycle} bytes a cycle: {bounds.DramRead:0}");
+            Line($"    DRAM write at {design.Dram.WriteBytesPerCycle} bytes a cycle: {bounds.DramWrite:0}");
+        }
+
+        void Counts()
+        {
+            var counts = result.Counts;
+            Line($"  multiplies: {counts.MacsDone:0} done, {counts.MacsGated:0} gated, {counts.MacsSkipped:0} skipped");
+            Line($"  A from the global buffer: {counts.BufferReadWordsA:0} words, each word serves {design.ReuseOfA} columns of N");
+            Line($"  B from the global buffer: {counts.BufferReadWordsB:0} words, each word serves {design.ReuseOfB} rows of M");
+            Line($"  metadata from the global buffer: {counts.MetadataReadBits:0} bits");
+            Line($"  partial sums: {counts.AccumulatorReads:0} reads and as many writes, {design.Array.SpatialK} products added in space first");
+            Line($"  DRAM: A {counts.DramReadWordsA:0}, B {counts.DramReadWordsB:0}, Z {counts.DramWriteWords:0} words, metadata {counts.DramReadMetadataBits + counts.DramWriteMetadataBits:0} bits");
+        }
+
+        void Energy()
+        {
+            var energy = result.Energy;
+            Line($"  energy: {energy.Total:0} pJ, {energy.Total / result.Gemm.Macs:0.####} pJ a multiply of the dense product");
+            foreach (var (name, value) in energy.Components())
+            {
+                Line($"    {name}: {value:0} pJ ({value / energy.Total:P1})");
+            }
+
+            Line($"  energy-delay product: {result.EdpPjCycles:0.#####E+0} pJ·cycles");
+        }
+    }
+}
