@@ -34,7 +34,8 @@ internal sealed class TechnologyCsvReader
 
         try
         {
-            using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+            using var reader = new StreamReader(stream, strict, detectEncodingFromByteOrderMarks: false);
             return reader.ReadToEnd();
         }
         catch (DecoderFallbackException)
@@ -102,7 +103,7 @@ internal sealed class TechnologyCsvReader
         // Banks and note inform; all else decides.
         foreach (var name in Columns.Where(c => c is not ("banks" or "note") && !places.ContainsKey(c)))
         {
-            errors.Add(new(header.Line, name, "is missing.", Invariant($"Columns: {string.Join(", ", Columns)}.")));
+            errors.Add(new(header.Line, name, "is missing.", "Every column but banks and note is needed."));
         }
 
         return errors.Count == before;
@@ -124,10 +125,7 @@ internal sealed class TechnologyCsvReader
         var energy = Value("energy_pJ");
         var area = Value("area_um2");
         var node = Text("node_nm").Length == 0 ? null : (int?)Number("node_nm", 1, 1000, 1, required: true);
-        if (!Enum.TryParse<Provenance>(Text("tag"), ignoreCase: true, out var tag) || !Tags.Contains(Text("tag"), StringComparison.OrdinalIgnoreCase))
-        {
-            Error("tag", Invariant($"'{Text("tag")}' is no tag."), Invariant($"Tags: {Tags}."));
-        }
+        var tag = Tag();
 
         if (Text("source").Length == 0)
         {
@@ -195,6 +193,20 @@ internal sealed class TechnologyCsvReader
 
     private string Text(string column) =>
         places.TryGetValue(column, out var i) && i < record.Fields.Length ? record.Fields[i].Trim() : "";
+
+    private Provenance Tag()
+    {
+        foreach (var tag in Enum.GetValues<Provenance>())
+        {
+            if (string.Equals(tag.ToString(), Text("tag"), StringComparison.OrdinalIgnoreCase))
+            {
+                return tag;
+            }
+        }
+
+        Error("tag", Invariant($"'{Text("tag")}' is no tag."), Invariant($"Tags: {Tags}."));
+        return Provenance.Assumed;
+    }
 
     private string Name(string column)
     {

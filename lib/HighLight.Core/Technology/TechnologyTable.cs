@@ -124,6 +124,9 @@ public sealed class TechnologyTable
     /// <summary>Every row as CSV, in the columns that <see cref="FromCsv"/> reads.</summary>
     public string ToCsv() => TechnologyCsvWriter.Write(Rows);
 
+    /// <summary>Every row as a Markdown table, for pages that list what a result rests on.</summary>
+    public string ToMarkdown() => TechnologyMarkdown.Write(Rows);
+
     /// <summary>Writes <see cref="ToCsv"/> as UTF-8, under a temporary name beside the target first.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void WriteCsv(string path) => TechnologyCsvWriter.WriteFile(path, ToCsv());

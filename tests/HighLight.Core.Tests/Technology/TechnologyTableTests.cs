@@ -79,10 +79,18 @@ public sealed class TechnologyTableTests
     [Test]
     public void EnergyPj_DualSideSparseTensorCoreAt45Nm_GivesSparseloopsComponents()
     {
-        // Every product reads and writes a partial sum; a product needs both operands, so densities multiply.
+        // DRAM M8 N8 | GLB N2 | sub-arrays M2 N2 | K1024 | registers M4 N2, space M16 N16. Every product reads and writes a partial sum.
+        // Line buffers, two words an access: A and B are each read 1024³/16 times (broadcast along 16), A filled 16·2·1024² times (16 tiles
+        // of N, a copy for each of 2 sub-arrays along N), B 8·2·1024² times.
+        const double Words = 1024.0 * 1024;
         var table = TechnologyTable.Node45;
         var sum = table.EnergyPj(RegisterFile, Actions.Read) + table.EnergyPj(RegisterFile, Actions.Write);
-        Assert.That(Math.Pow(1024, 3) * sum / 1e6, Is.EqualTo(3580.71).Within(0.02).Percent, "RF, uJ");
+        var lineBuffer = new ComponentKey(Components.SmallRegisterFile, 16, 128);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(1024 * Words * sum / 1e6, Is.EqualTo(3580.71).Within(0.02).Percent, "RF, uJ");
+            Assert.That((64 + 64 + 32 + 16) * Words / 2 * table.EnergyPj(lineBuffer, Actions.Read) / 1e6, Is.EqualTo(45.42).Within(0.01), "registers, uJ");
+        }
     }
 
     [Test]
@@ -104,4 +112,65 @@ public sealed class TechnologyTableTests
     public void With_RowOfAnotherNode_Throws() => Assert.That(
         () => TechnologyTable.Default.With("mixed", Row(Mac, Actions.Compute, 0.3, 45)),
         Throws.ArgumentException.With.Message.Contains("45 nm in a table of 65 nm"));
+
+    [Test]
+    public void With_SeveralViolations_NamesAll() => Assert.That(
+        () => TechnologyTable.Default.With(
+            "bad", Row(Mac, Actions.Compute, double.NaN), Row(new("Mac!", 8), Actions.Compute, 1), Row(Mac, Actions.Idle, -1), Row(Mac, Actions.Idle, 1), Row(Mac, "clock", 1, null)),
+        Throws.ArgumentException.With.Message.Contains("NaN").And.Message.Contains("Mac!").And.Message.Contains("-1").And.Message.Contains("given twice").And.Message.Contains("only dram"));
+
+    [Test]
+    public void With_KnownRow_ReplacesItAndKeepsTheRest()
+    {
+        var table = TechnologyTable.Default.With("free DRAM", Row(DramBit, Actions.Read, 0, null));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.EnergyPj(DramBit, Actions.Read), Is.Zero);
+            Assert.That(table.EnergyPj(DramBit, Actions.Write), Is.EqualTo(8));
+            Assert.That(table.Rows, Has.Length.EqualTo(TechnologyTable.Default.Rows.Length));
+            Assert.That(table.Name, Is.EqualTo("free DRAM"));
+            Assert.That(TechnologyTable.Default.EnergyPj(DramBit, Actions.Read), Is.EqualTo(8));
+        }
+    }
+
+    [Test]
+    public void Create_WithoutANode_Throws() =>
+        Assert.That(() => TechnologyTable.Create("empty", []), Throws.ArgumentException.With.Message.Contains("no row has a node").IgnoreCase);
+
+    [Test]
+    public void Energy_OfAnArea_Throws() => Assert.That(() => TechnologyTable.Default.Energy(Mac, Actions.Area), Throws.ArgumentException);
+
+    [TestCase(0, 0L)]
+    [TestCase(8, -1L)]
+    public void EnergyPj_SizeThatNothingHas_Throws(int width, long size) => Assert.That(
+        () => TechnologyTable.Default.EnergyPj(new(Components.Mac, width, size), Actions.Compute), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [TestCase(65)]
+    [TestCase(45)]
+    public void Rows_OfABuiltInTable_AreAllReturnedAsTheyAreAndOfItsNode(int node)
+    {
+        var table = node == 65 ? TechnologyTable.Default : TechnologyTable.Node45;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.NodeNm, Is.EqualTo(node));
+            foreach (var row in table.Rows)
+            {
+                var found = row.IsArea ? table.Area(row.Key) : table.Energy(row.Key, row.Action);
+                Assert.That(found, Is.EqualTo(new SourcedValue(row.Value, row.Tag, row.Source)), $"{row.Key}, {row.Action}");
+                Assert.That(row.NodeNm ?? node, Is.EqualTo(node));
+            }
+        }
+    }
+
+    [TestCase(65)]
+    [TestCase(45)]
+    public void GatedMac_OfABuiltInTable_IsThreePercentOfAMac(int node)
+    {
+        var table = node == 65 ? TechnologyTable.Default : TechnologyTable.Node45;
+        foreach (var width in (int[])[8, 16])
+        {
+            var key = Mac with { WidthBits = width };
+            Assert.That(table.EnergyPj(key, Actions.GatedCompute) / table.EnergyPj(key, Actions.Compute), Is.EqualTo(0.03).Within(0.0025));
+        }
+    }
 }
