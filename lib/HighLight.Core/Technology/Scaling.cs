@@ -5,19 +5,19 @@ namespace HighLight.Technology;
 /// <summary>The rules that give a value for sizes a table has no row for.</summary>
 internal sealed class Scaling
 {
-    private readonly ImmutableArray<TechnologyRow> rows;
+    private readonly ILookup<(string Component, string Action), TechnologyRow> rows;
     private readonly SramTrend trend;
 
     public Scaling(ImmutableArray<TechnologyRow> rows)
     {
-        this.rows = rows;
+        this.rows = rows.ToLookup(r => (r.Key.Component, r.Action));
         trend = new SramTrend(rows.Where(r => Is(r.Key.Component, Components.Sram)));
     }
 
     /// <summary>The scaled value, or null with the reason why there is none.</summary>
     public SourcedValue? Scale(ComponentKey key, string action, out string reason)
     {
-        var anchors = rows.Where(r => Is(r.Key.Component, key.Component) && Is(r.Action, action)).ToArray();
+        var anchors = rows[(key.Component, action)].ToArray();
         reason = "";
         if (anchors.Length == 0)
         {

@@ -108,19 +108,19 @@ internal sealed class SramTrend
         return words;
     }
 
+    /// <summary>The largest run up to each width and size; NaN where there is no run.</summary>
     private double[,] RunningMaximum(IEnumerable<TechnologyRow> runs)
     {
-        var grid = new double[widths.Length, sizes.Length];
         var known = runs.ToDictionary(r => (r.Key.WidthBits, r.Key.SizeBytes), r => r.Value);
+        var most = new double[widths.Length, sizes.Length];
+        var grid = new double[widths.Length, sizes.Length];
         for (var w = 0; w < widths.Length; w++)
         {
             for (var s = 0; s < sizes.Length; s++)
             {
-                grid[w, s] = double.NaN;
-                if (known.TryGetValue((widths[w], sizes[s]), out var value))
-                {
-                    grid[w, s] = known.Where(r => r.Key.WidthBits <= widths[w] && r.Key.SizeBytes <= sizes[s]).Max(r => r.Value);
-                }
+                var isRun = known.TryGetValue((widths[w], sizes[s]), out var value);
+                most[w, s] = Math.Max(value, Math.Max(w > 0 ? most[w - 1, s] : 0, s > 0 ? most[w, s - 1] : 0));
+                grid[w, s] = isRun ? most[w, s] : double.NaN;
             }
         }
 

@@ -5,6 +5,9 @@ namespace HighLight.Technology;
 /// <summary>What holds between and within the rows of any technology table.</summary>
 internal static class TableRules
 {
+    /// <summary>Bounds the grid that the trend is interpolated in.</summary>
+    private const int MaxTrendRows = 1024;
+
     /// <summary>Every violation with the index of its row.</summary>
     public static ImmutableArray<(int Row, string Column, string Message)> Violations(ImmutableArray<TechnologyRow> rows)
     {
@@ -70,6 +73,14 @@ internal static class TableRules
             else if (row.NodeNm != (node ??= row.NodeNm))
             {
                 Add("node_nm", Invariant($"{row.NodeNm} nm in a table of {node} nm: a table holds one node."));
+            }
+        }
+
+        foreach (var trend in rows.Select((row, i) => (row, i)).Where(r => r.row?.Key.Component == Components.Sram).GroupBy(r => r.row.Action, StringComparer.Ordinal))
+        {
+            if (trend.Skip(MaxTrendRows).FirstOrDefault() is { row: not null } beyond)
+            {
+                errors.Add((beyond.i, "component", Invariant($"more than {MaxTrendRows} '{Components.Sram}' rows for '{trend.Key}': the trend needs no more.")));
             }
         }
 

@@ -9,5 +9,5 @@ public sealed record TechnologyCsvError(int Line, string Column, string Message,
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        Invariant($"line {Line}{(Column.Length == 0 ? "" : $", column {Column}")}: {Message} {Legal}");
+        Invariant($"line {Line}{(Column.Length == 0 ? "" : $", column {Column}")}: {Message}{(Legal.Length == 0 ? "" : " ")}{Legal}");
 }

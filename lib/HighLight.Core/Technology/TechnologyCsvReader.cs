@@ -11,11 +11,12 @@ internal sealed class TechnologyCsvReader
     public static readonly ImmutableArray<string> Columns =
         ["component", "width_bits", "size_bytes", "banks", "action", "energy_pJ", "area_um2", "node_nm", "tag", "source", "note"];
 
-    private const long MaxBytes = 16 << 20;
+    private const long MaxBytes = 4 << 20;
     private static readonly string Tags = string.Join(", ", Enum.GetNames<Provenance>().Select(t => t.ToLowerInvariant()));
 
     private readonly ImmutableArray<TechnologyCsvError>.Builder errors = ImmutableArray.CreateBuilder<TechnologyCsvError>();
     private readonly List<(TechnologyRow Row, int Line)> rows = [];
+    private readonly Dictionary<ComponentKey, (double Value, int Line)> areas = [];
     private Dictionary<string, int> places = new(StringComparer.Ordinal);
     private CsvRecord record = new(1, []);
 
@@ -169,14 +170,13 @@ internal sealed class TechnologyCsvReader
     /// <summary>Files in the wide form repeat the area on each row of a component; once is enough, as long as they agree.</summary>
     private void AddArea(TechnologyRow row)
     {
-        var earlier = rows.FirstOrDefault(r => r.Row.IsArea && r.Row.Key == row.Key);
-        if (earlier.Row is null)
+        if (areas.TryAdd(row.Key, (row.Value, record.Line)))
         {
             rows.Add((row, record.Line));
         }
-        else if (earlier.Row.Value != row.Value)
+        else if (areas[row.Key].Value != row.Value)
         {
-            Error("area_um2", Invariant($"{row.Value} differs from {earlier.Row.Value} in line {earlier.Line} for the same component."), "Give one area.");
+            Error("area_um2", Invariant($"{row.Value} differs from {areas[row.Key].Value} in line {areas[row.Key].Line} for the same component."), "Give one area.");
         }
     }
 

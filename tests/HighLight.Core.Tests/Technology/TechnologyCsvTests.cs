@@ -107,6 +107,33 @@ public sealed class TechnologyCsvTests
         Assert.That(error, Has.Property("Line").EqualTo(3).And.Property("Column").EqualTo("area_um2").And.Property("Message").Contains("line 2"));
     }
 
+    [TestCase(1024, true)]
+    [TestCase(1025, false)]
+    public void Parse_ManySramRows_AreBounded(int count, bool legal)
+    {
+        var csv = Header + string.Concat(Enumerable.Range(1, count).Select(i => $"sram,{i},{i * 64},1,read,{i},,28,sourced,b,\n"));
+        Assert.That(() => TechnologyTable.Parse(csv, "mine"), legal ? Throws.Nothing : Throws.TypeOf<TechnologyCsvException>().With.Message.Contains("line 1026, column component"));
+    }
+
+    [Test]
+    public void FromCsv_FileTooLarge_SaysTheLimit()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using (var file = File.OpenWrite(path))
+            {
+                file.SetLength((4 << 20) + 1);
+            }
+
+            Assert.That(() => TechnologyTable.FromCsv(path), Throws.TypeOf<TechnologyCsvException>().With.Message.Contains("4194304"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Test]
     public void Parse_DramAlone_HasNoNode() => Assert.That(Errors(Header + "dram,1,0,0,read,8,,,sourced,b,\n").Single().Column, Is.EqualTo("node_nm"));
 
