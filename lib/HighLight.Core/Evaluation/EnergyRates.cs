@@ -15,7 +15,9 @@ internal sealed record EnergyRates
         var registers = design.Registers;
         Register = technology.EnergyPj(new(registers.Component, registers.AccessBits, registers.SizeBytes), Actions.Read);
         LocalAccumulator = technology.EnergyPj(new(Components.OperandRegister, design.Accumulation.AccumulatorBits), Actions.Read);
-        RegisterMetadataBit = technology.EnergyPj(new(Components.OperandRegister, 8), Actions.Read) / 8;
+        RegisterMetadataBit = registers.MetadataKey is { } key
+            ? technology.EnergyPj(key, Actions.Read) / key.WidthBits
+            : technology.EnergyPj(new(Components.OperandRegister, 8), Actions.Read) / 8;
 
         var file = design.Accumulation.FileKey;
         AccumulatorRead = technology.EnergyPj(file, Actions.Read);

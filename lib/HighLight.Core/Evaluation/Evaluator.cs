@@ -118,7 +118,7 @@ public sealed class Evaluator
             MacsSkipped: macs - executed,
             RegisterAccesses: RegisterAccesses(registers, macs, executed, done, dataA * passesA, dataB * passesB),
             LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
-            RegisterMetadataBits: RegisterMetadataBits(done, metadataA, metadataB, passesA, passesB),
+            RegisterMetadataBits: RegisterMetadataBits(macs, done, m * k * passesA, k * n * passesB, metadataA, passesA),
             AccumulatorReads: accumulations,
             AccumulatorWrites: accumulations,
             BufferReadWordsA: dataA * passesA,
@@ -184,10 +184,21 @@ public sealed class Evaluator
         static double ComputedShare(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Operand.Density : operand.ComputedShare;
     }
 
-    private double RegisterMetadataBits(double done, double metadataA, double metadataB, double passesA, double passesB) =>
-        Design.Registers.ReadsPerMacOfA >= 1 && _a.StoredShare > 0
-            ? (done * _a.MetadataBitsPerValue / _a.StoredShare) + (metadataA * passesA)
-            : 3 * ((metadataA * passesA) + (metadataB * passesB));
+    private double RegisterMetadataBits(double macs, double done, double valuesA, double valuesB, double metadataA, double passesA)
+    {
+        var registers = Design.Registers;
+        if (registers.ReadsPerMacOfA >= 1)
+        {
+            // Offsets stay beside their values and are read with them.
+            return (_a.StoredShare == 0 ? 0 : done * _a.MetadataBitsPerValue / _a.StoredShare) + (metadataA * passesA);
+        }
+
+        // Bitmaps cover every position, nonzero or not, and pass the registers as often as dense values would.
+        var valuesPerAccess = (double)registers.AccessBits / Design.WordBits;
+        return valuesPerAccess
+            * ((_a.MetadataBitsPerValue * ((macs * registers.ReadsPerMacOfA) + (valuesA * registers.WritesPerWordOfA)))
+                + (_b.MetadataBitsPerValue * ((macs * registers.ReadsPerMacOfB) + (valuesB * registers.WritesPerWordOfB))));
+    }
 
     private CycleBounds Bounds(in AccessCounts counts, double ideal, double compute)
     {

@@ -23,4 +23,7 @@ public sealed record OperandRegisters(double ReadsPerMacOfA, double ReadsPerMacO
 
     /// <summary>Bytes of the register file; 0 for a plain register.</summary>
     public long SizeBytes { get; init; }
+
+    /// <summary>Where metadata passes; null: operand registers, by the bit.</summary>
+    public ComponentKey? MetadataKey { get; init; }
 }

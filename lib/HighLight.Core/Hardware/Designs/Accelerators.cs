@@ -74,7 +74,7 @@ public static class Accelerators
         Accumulation = new AccumulationBuffer(128, 64),
         ReuseOfA = 64,
         ReuseOfB = 128,
-        Registers = new OperandRegisters(1.0 / 32, 1.0 / 32, 1, 1) { Component = Components.SmallRegisterFile, AccessBits = 16, SizeBytes = 128 },
+        Registers = new OperandRegisters(1.0 / 32, 1.0 / 32, 1, 1) { Component = Components.SmallRegisterFile, AccessBits = 16, SizeBytes = 128, MetadataKey = new(Components.SmallRegisterFile, 4, 16) },
         A = Unstructured,
         B = Unstructured,
         Skipping = new SkippingScheme.OuterProduct(32, 8, 32, 16),
