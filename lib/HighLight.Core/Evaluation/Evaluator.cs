@@ -97,9 +97,9 @@ public sealed class Evaluator
             accumulations = m * n * steps;
         }
 
-        // Traffic out of the buffer: each word of A serves ReuseOfA columns, each of B ReuseOfB rows.
-        var passesA = Math.Ceiling(n / Design.ReuseOfA);
-        var passesB = Math.Ceiling(m / Design.ReuseOfB);
+        // Traffic out of the buffer: each word of A serves ReuseOfA columns, each of B ReuseOfB rows, or the tile where that is smaller.
+        var passesA = Passes(n, mapping.TileN, Design.ReuseOfA);
+        var passesB = Passes(m, mapping.TileM, Design.ReuseOfB);
         double dataA = m * k * _a.StoredShare, dataB = k * n * _b.StoredShare;
         double metadataA = m * k * _a.MetadataBitsPerValue, metadataB = k * n * _b.MetadataBitsPerValue;
 
@@ -158,6 +158,13 @@ public sealed class Evaluator
     }
 
     private static double Skipped(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Operand.Density : 1;
+
+    /// <summary>How often the other operand is read while <paramref name="size"/> is walked in tiles, <paramref name="reuse"/> of a tile at a time.</summary>
+    private static double Passes(double size, double tile, double reuse)
+    {
+        var whole = Math.Floor(size / tile);
+        return (whole * Math.Ceiling(tile / reuse)) + Math.Ceiling((size - (whole * tile)) / reuse);
+    }
 
     private static (double A, double B) DramPasses(in Gemm gemm, in Mapping mapping)
     {

@@ -53,15 +53,22 @@ public static class Mapper
     private static void CutReduction(Evaluator evaluator, in Gemm gemm, Objective objective, ref EvaluationResult best, ref double bestCost)
     {
         int tileM = Smallest(gemm.M, evaluator.Design.Accumulation.TileM), tileN = Smallest(gemm.N, evaluator.Design.Accumulation.TileN);
-        for (var parts = 2; parts <= gemm.K; parts++)
+        Mapping Part(int tileK) => new(tileM, tileK, tileN, DramLoopOrder.MOuter);
+        if (!evaluator.Fits(Part(1)))
         {
-            var mapping = new Mapping(tileM, ((gemm.K - 1) / parts) + 1, tileN, DramLoopOrder.MOuter);
-            if (evaluator.Fits(mapping))
-            {
-                Try(evaluator, gemm, mapping, objective, ref best, ref bestCost);
-                return;
-            }
+            return;
         }
+
+        // The longest part that fits, by bisection: need grows with the part.
+        int fits = 1, fails = gemm.K;
+        while (fails - fits > 1)
+        {
+            var middle = fits + ((fails - fits) / 2);
+            (fits, fails) = evaluator.Fits(Part(middle)) ? (middle, fails) : (fits, middle);
+        }
+
+        var parts = ((gemm.K - 1) / fits) + 1;
+        Try(evaluator, gemm, Part(((gemm.K - 1) / parts) + 1), objective, ref best, ref bestCost);
     }
 
     private static void Try(Evaluator evaluator, in Gemm gemm, in Mapping mapping, Objective objective, ref EvaluationResult best, ref double bestCost)

@@ -48,7 +48,7 @@ public sealed record OperandExecution
             return Structured(operand, support, served);
         }
 
-        if (support.UnstructuredZeros != ZeroAction.None && operand is not DenseOperand)
+        if (operand is not DenseOperand && (support.UnstructuredZeros != ZeroAction.None || support.UnstructuredFormat != CompressionKind.None))
         {
             return Unstructured(operand, support, wordBits);
         }
