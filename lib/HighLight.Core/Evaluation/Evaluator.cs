@@ -143,7 +143,8 @@ public sealed class Evaluator
             SkippingScheme.TimeUnrolled unrolled => (
                 lanes * unrolled.Block * (unrolled.AlsoA && a.ComputedShare <= 0.5 ? 2 : 1),
                 (int)Math.Ceiling(unrolled.Block * (b.Served is null ? b.SkipsAnyZeros ? b.Operand.Density : 1 : b.ComputedShare))),
-            _ => ((int)Math.Round(lanes / (a.ComputedShare * b.ComputedShare)), 1),
+            // Whole columns; the small term undoes the rounding of shares such as 1/3.
+            _ => ((int)((lanes / (a.ComputedShare * b.ComputedShare)) + 1e-6), 1),
         };
     }
 

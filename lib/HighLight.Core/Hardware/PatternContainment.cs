@@ -7,12 +7,22 @@ public static class PatternContainment
 {
     /// <summary>
     /// Whether each rule of <paramref name="wider"/> holds for every tensor pruned to <paramref name="pattern"/>. A rule counts the nonempty blocks of a run of H
-    /// blocks; it is checked at the worst place. The answer is cautious: false where runs and groups are out of step.
+    /// blocks; it is checked at the worst place. The answer is cautious: false where runs and groups are out of step, or longer than a long counts.
     /// </summary>
     public static bool Holds(HssPattern wider, HssPattern pattern)
     {
         ArgumentNullException.ThrowIfNull(wider);
         ArgumentNullException.ThrowIfNull(pattern);
+        if (wider.IsDense)
+        {
+            return true;
+        }
+
+        if (wider.GroupSize > long.MaxValue || pattern.GroupSize > long.MaxValue)
+        {
+            return false;
+        }
+
         long block = 1;
         for (var rank = 0; rank < wider.RankCount; rank++)
         {

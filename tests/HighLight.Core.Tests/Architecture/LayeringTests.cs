@@ -20,10 +20,11 @@ public sealed class LayeringTests
         ["HighLight.Formats"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
         ["HighLight.Technology"] = [],
         ["HighLight.Workloads"] = [],
-        ["HighLight.Hardware"] = ["HighLight.Hardware.Designs", "HighLight.Sparsity", "HighLight.Technology"],
+        ["HighLight.Hardware"] = ["HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Sparsity", "HighLight.Technology"],
+        ["HighLight.Hardware.Presets"] = ["HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Sparsity", "HighLight.Technology"],
         ["HighLight.Hardware.Designs"] = ["HighLight.Hardware", "HighLight.Sparsity", "HighLight.Technology"],
         ["HighLight.Evaluation.Densities"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Pruning"],
-        ["HighLight.Evaluation"] = ["HighLight.Evaluation.Densities", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Pruning", "HighLight.Tensors", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Workloads"],
+        ["HighLight.Evaluation"] = ["HighLight.Evaluation.Densities", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Pruning", "HighLight.Tensors", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Workloads"],
     };
 
     private static IEnumerable<string> Namespaces => Core.GetTypes()

@@ -1,0 +1,6 @@
+using BenchmarkDotNet.Running;
+using HighLight.Benchmarks;
+
+return args is ["--check"]
+    ? QuickCheck.Run(Console.Out)
+    : BenchmarkSwitcher.FromAssembly(typeof(EvaluationBenchmarks).Assembly).Run(args).Any() ? 0 : 1;

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace HighLight.Benchmarks;
+
+/// <summary>The short form for continuous integration: seconds, not minutes. It fails on bytes allocated, which are exact; times are printed, and judged by their ratio.</summary>
+internal static class QuickCheck
+{
+    /// <summary>A search tries some tens of mappings; beyond this many evaluations its space has grown.</summary>
+    private const double MostEvaluationsOfASearch = 500;
+
+    /// <summary>Measures all designs.</summary>
+    /// <returns>0 where every design passes, otherwise 1.</returns>
+    public static int Run(TextWriter output)
+    {
+        var passes = true;
+        output.WriteLine("design       fixed ns   bytes   mapper µs   bytes   mapper/fixed");
+        foreach (var @case in EvaluationCase.All)
+        {
+            var (fixedNs, fixedBytes) = Measure(() => _ = @case.FixedMapping(), 20_000);
+            var (mapperNs, mapperBytes) = Measure(() => _ = @case.WithMapper(), 500);
+            var ratio = mapperNs / fixedNs;
+            var ok = fixedBytes == 0 && mapperBytes == 0 && ratio <= MostEvaluationsOfASearch;
+            passes &= ok;
+            output.WriteLine(Invariant($"{@case.Name,-10} {fixedNs,10:0} {fixedBytes,7} {mapperNs / 1000,11:0.0} {mapperBytes,7} {ratio,14:0}{(ok ? "" : "  FAILS")}"));
+        }
+
+        output.WriteLine(passes ? "No evaluation allocates." : Invariant($"Expected 0 bytes and at most {MostEvaluationsOfASearch} evaluations' time for a search."));
+        return passes ? 0 : 1;
+    }
+
+    /// <summary>The best of five rounds, after as many to warm up; bytes are those of all measured rounds.</summary>
+    private static (double Nanoseconds, long Bytes) Measure(Action action, int repetitions)
+    {
+        var best = double.PositiveInfinity;
+        long bytes = 0;
+        for (var round = 0; round < 10; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < repetitions; i++)
+            {
+                action();
+            }
+
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (round >= 5)
+            {
+                best = Math.Min(best, elapsed.TotalNanoseconds / repetitions);
+                bytes += allocated;
+            }
+        }
+
+        return (best, bytes);
+    }
+}

@@ -1,0 +1,133 @@
+using CsCheck;
+using HighLight.Hardware;
+using HighLight.Hardware.Designs;
+using HighLight.Technology;
+using HighLight.Workloads;
+using static HighLight.Evaluation.Evaluate;
+
+namespace HighLight.Evaluation;
+
+[TestFixture]
+public sealed class MapperTests
+{
+    private static Gen<Evaluator> AnyEvaluator => Gen.Select(AnyDesign, AnyOperand, AnyOperand).Select((design, a, b) => Prepare(design, a, b)).Where(e => e is not null).Select(e => e!);
+
+    [Test]
+    public void Best_SmallArray_IsTheBestOfAllMultiplesOfTheTileAndAllPartsOfK() =>
+        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 600], Gen.Int[1, 120], Choice(4096L, 8192L), AnyOperand, Choice(Enum.GetValues<Objective>()))
+            .Sample((m, k, n, capacity, operand, objective) =>
+            {
+                var gemm = new Gemm(m, k, n);
+                var evaluator = new Evaluator(Small(capacity), TechnologyTable.Default, operand, Uniform(0.6));
+                var best = Mapper.Best(evaluator, gemm, objective);
+                var exhaustive = AllMappings(evaluator.Design, gemm).Where(mapping => evaluator.Fits(mapping))
+                    .Min(mapping => Mapper.Cost(evaluator.Evaluate(gemm, mapping), objective));
+                return Mapper.Cost(best, objective) == exhaustive;
+            });
+
+    [Test]
+    public void Best_AnyRun_FitsTheBufferAndCoversTheGemm() =>
+        Gen.Select(AnyEvaluator, AnyGemm(5000)).Sample((evaluator, gemm) =>
+        {
+            var mapping = Mapper.Best(evaluator, gemm).Mapping;
+            return evaluator.Fits(mapping) && mapping.TileM >= 1 && mapping.TileM <= gemm.M && mapping.TileN >= 1 && mapping.TileN <= gemm.N && mapping.TileK >= 1 && mapping.TileK <= gemm.K;
+        });
+
+    [Test]
+    public void Best_AnyRun_IsTheSameAgainAndReplaysFromItsPrintedMapping() =>
+        Gen.Select(AnyEvaluator, AnyGemm()).Sample((evaluator, gemm) =>
+        {
+            var best = Mapper.Best(evaluator, gemm);
+            return best == Mapper.Best(evaluator, gemm) && best == evaluator.Evaluate(gemm, Mapping.Parse(best.Mapping.ToString()));
+        });
+
+    [Test]
+    public void Best_EachObjective_IsNoWorseAtItsOwnThanTheOthers() =>
+        Gen.Select(AnyEvaluator, AnyGemm()).Sample((evaluator, gemm) =>
+            Enum.GetValues<Objective>().All(own => Enum.GetValues<Objective>().All(other =>
+                Mapper.Cost(Mapper.Best(evaluator, gemm, own), own) <= Mapper.Cost(Mapper.Best(evaluator, gemm, other), own))));
+
+    [Test]
+    public void Best_LargerBuffer_NeverFetchesMoreForTheSameRowEnergy()
+    {
+        // Capacity changes the energy of a row; cycles know nothing of it.
+        foreach (var size in (int[])[1000, 1024, 4096])
+        {
+            var gemm = new Gemm(size, size, size);
+            var small = Best(Accelerators.TensorCore with { GlobalBuffer = new() { CapacityBytes = 128 * 1024 } }, gemm, Dense, Dense, Objective.Cycles);
+            var large = Best(Accelerators.TensorCore with { GlobalBuffer = new() { CapacityBytes = 512 * 1024 } }, gemm, Dense, Dense, Objective.Cycles);
+            Assert.That(large.Cycles, Is.LessThanOrEqualTo(small.Cycles));
+        }
+    }
+
+    [Test]
+    public void Best_LongReduction_CutsKIntoTheFewestParts()
+    {
+        // One 64×128 tile of dense operands takes 192 bytes for each column of K: 1365 fit 256 KB, so 4608 takes four parts of 1152.
+        var best = Best(EqualTensorCore, new Gemm(64, 4608, 128), Dense, Dense);
+        Assert.That(best.Mapping.TileK, Is.EqualTo(1152));
+    }
+
+    [TestCase(2147483647, 1, 1)]
+    [TestCase(1, 2147483647, 1)]
+    [TestCase(1, 1, 2147483647)]
+    [TestCase(2147483647, 2147483647, 2147483647)]
+    [TestCase(2147483647, 64, 2147483647)]
+    [CancelAfter(60_000)]
+    public void Best_HugeGemm_IsFiniteAndComesBack(int m, int k, int n)
+    {
+        foreach (var design in (Accelerator[])[Accelerators.TensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.HighLight])
+        {
+            var result = Best(design, new Gemm(m, k, n), Uniform(0.5), Uniform(0.5));
+            Assert.That(result.EnergyPj, Is.Positive.And.LessThan(double.PositiveInfinity), design.Name);
+            Assert.That(result.Cycles, Is.GreaterThanOrEqualTo((double)m * k * n / 1024 * 0.2), design.Name);
+        }
+    }
+
+    [Test]
+    public void Best_BufferBelowOneColumn_SaysWhatIsTooSmall()
+    {
+        var design = EqualTensorCore with { GlobalBuffer = new() { CapacityBytes = 191, RowBytes = 64 } };
+        var technology = TechnologyTable.Default.With("tiny", Rows(191));
+        Assert.That(
+            () => Mapper.Best(new Evaluator(design, technology, Dense, Dense), new Gemm(64, int.MaxValue, 128)),
+            Throws.TypeOf<MappingException>().With.Message.Contains("64x2147483647x128").And.Message.Contains("191 bytes").And.Message.Contains("64×128 tile").And.Message.Contains("CapacityBytes"));
+        var enough = design with { GlobalBuffer = design.GlobalBuffer with { CapacityBytes = 192 } };
+        Assert.That(
+            Mapper.Best(new Evaluator(enough, TechnologyTable.Default.With("tiny", Rows(192)), Dense, Dense), new Gemm(64, 10, 128)).Mapping.TileK,
+            Is.EqualTo(1));
+
+        static IEnumerable<TechnologyRow> Rows(long bytes) => TechnologyTable.Default.Rows
+            .Where(row => row.Key.Component == Components.GlobalBuffer && row.Key.SizeBytes == 256 * 1024)
+            .Select(row => row with { Key = row.Key with { SizeBytes = bytes } });
+    }
+
+    private static Accelerator Small(long capacity) => Accelerators.HighLight with
+    {
+        Array = new ComputeArray(8, 16, 1),
+        Accumulation = new AccumulationBuffer(8, 16),
+        ReuseOfA = 16,
+        ReuseOfB = 8,
+        GlobalBuffer = new GlobalBuffer { CapacityBytes = capacity, MetadataCapacityBytes = 64 * 1024 },
+    };
+
+    private static IEnumerable<Mapping> AllMappings(Accelerator design, Gemm gemm)
+    {
+        var (unitM, unitN) = (design.Accumulation.TileM, design.Accumulation.TileN);
+        foreach (var order in Enum.GetValues<DramLoopOrder>())
+        {
+            for (var m = unitM; m < gemm.M + unitM; m += unitM)
+            {
+                for (var n = unitN; n < gemm.N + unitN; n += unitN)
+                {
+                    yield return new(Math.Min(m, gemm.M), gemm.K, Math.Min(n, gemm.N), order);
+                }
+            }
+
+            for (var k = 1; k <= gemm.K; k++)
+            {
+                yield return new(Math.Min(unitM, gemm.M), k, Math.Min(unitN, gemm.N), order);
+            }
+        }
+    }
+}
