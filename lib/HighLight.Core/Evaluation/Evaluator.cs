@@ -91,7 +91,8 @@ public sealed class Evaluator
         }
         else
         {
-            executed = macs * _a.ComputedShare * _b.ComputedShare;
+            var shareOfB = Design.Skipping is SkippingScheme.TimeUnrolled unrolled ? (double)_cyclesPerStep / unrolled.Block : _b.ComputedShare;
+            executed = macs * _a.ComputedShare * shareOfB;
             done = executed * (_a.GatesZeros ? _a.NonzeroShareOfComputed : 1) * (_b.GatesZeros ? _b.NonzeroShareOfComputed : 1);
             compute = Math.Ceiling(m / array.SpatialM) * Math.Ceiling(n / array.SpatialN) * steps * _cyclesPerStep;
             accumulations = m * n * steps;
@@ -142,7 +143,7 @@ public sealed class Evaluator
         {
             SkippingScheme.TimeUnrolled unrolled => (
                 lanes * unrolled.Block * (unrolled.AlsoA && a.ComputedShare <= 0.5 ? 2 : 1),
-                (int)Math.Ceiling(unrolled.Block * (b.Served is null ? b.SkipsAnyZeros ? b.Operand.Density : 1 : b.ComputedShare))),
+                (int)Math.Ceiling(unrolled.Block * (b.Served is null ? b.SkipsAnyZeros ? b.Density : 1 : b.ComputedShare))),
             // Whole columns; the small term undoes the rounding of shares such as 1/3.
             _ => ((int)((lanes / (a.ComputedShare * b.ComputedShare)) + 1e-6), 1),
         };
@@ -158,7 +159,7 @@ public sealed class Evaluator
             : tileA.ExpectedSteps(outer.LanesA) * tileB.ExpectedSteps(outer.LanesB) * outer.LanesA * outer.LanesB / multipliers;
     }
 
-    private static double Skipped(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Operand.Density : 1;
+    private static double Skipped(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Density : 1;
 
     /// <summary>How often the other operand is read while <paramref name="size"/> is walked in tiles, <paramref name="reuse"/> of a tile at a time.</summary>
     private static double Passes(double size, double tile, double reuse)
@@ -189,7 +190,7 @@ public sealed class Evaluator
             + (wordsA * registers.WritesPerWordOfA)
             + (wordsB * registers.WritesPerWordOfB);
 
-        static double ComputedShare(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Operand.Density : operand.ComputedShare;
+        static double ComputedShare(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Density : operand.ComputedShare;
     }
 
     private double RegisterMetadataBits(double macs, double done, double valuesA, double valuesB, double metadataA, double passesA)

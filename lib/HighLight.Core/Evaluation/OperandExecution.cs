@@ -7,10 +7,17 @@ namespace HighLight.Evaluation;
 /// <summary>How a design runs one operand: what is stored, what takes a cycle, what is gated. All shares are of the dense operand's values.</summary>
 public sealed record OperandExecution
 {
-    private OperandExecution(OperandDensity operand) => Operand = operand;
+    private OperandExecution(OperandDensity operand)
+    {
+        Operand = operand;
+        Density = operand.Density;
+    }
 
     /// <summary>The operand as it is.</summary>
     public OperandDensity Operand { get; }
+
+    /// <summary>The operand's share of nonzeros, worked out once.</summary>
+    public double Density { get; }
 
     /// <summary>The supported pattern it runs as; null where it runs as dense or unstructured.</summary>
     public HssPattern? Served { get; private init; }
@@ -25,7 +32,7 @@ public sealed record OperandExecution
     public double MetadataBitsPerValue { get; private init; }
 
     /// <summary>Share of the computed values that are nonzero; the others are gated where the design gates them.</summary>
-    public double NonzeroShareOfComputed => ComputedShare == 0 ? 1 : Math.Min(1, Operand.Density / ComputedShare);
+    public double NonzeroShareOfComputed => ComputedShare == 0 ? 1 : Math.Min(1, Density / ComputedShare);
 
     /// <summary>Whether zeros among the computed values are gated.</summary>
     public bool GatesZeros { get; private init; }

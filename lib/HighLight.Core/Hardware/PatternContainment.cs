@@ -45,7 +45,8 @@ public static class PatternContainment
         var all = length / block;
         if (length > total)
         {
-            return length % total == 0 ? length / total * MostNonempty(pattern, rank, block, total) : all;
+            // Blocks larger than a group, or across its end, may all hold one of a group's nonzeros.
+            return length % total == 0 && total % block == 0 ? length / total * MostNonempty(pattern, rank, block, total) : all;
         }
 
         if (total % length != 0)
@@ -59,7 +60,7 @@ public static class PatternContainment
             return rank == 0 ? Math.Min(all, pattern[0].G) : MostNonempty(pattern, rank - 1, block, length);
         }
 
-        if (length % size != 0)
+        if (length % size != 0 || (block < size && size % block != 0))
         {
             return all;
         }

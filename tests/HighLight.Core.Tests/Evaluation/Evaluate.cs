@@ -20,8 +20,8 @@ internal static class Evaluate
 
     public static HssFamily HighLightFamily { get; } = Accelerators.HighLight.A.Families[0];
 
-    /// <summary>TC with the others' data buffer, so that capacity is no difference.</summary>
-    public static Accelerator EqualTensorCore { get; } = Accelerators.TensorCore with { GlobalBuffer = new GlobalBuffer() };
+    /// <summary>TC with the others' data buffer and DRAM channel, so that resources are no difference.</summary>
+    public static Accelerator EqualTensorCore { get; } = Accelerators.TensorCore with { GlobalBuffer = new GlobalBuffer(), Dram = new DramChannel() };
 
     public static HssOperand Hss(string pattern) => new(HssPattern.Parse(pattern));
 

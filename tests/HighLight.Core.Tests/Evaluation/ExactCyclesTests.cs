@@ -88,9 +88,9 @@ public sealed class ExactCyclesTests
     [TestCase(2, 8, 0.125)]
     public void Dsso_BothStructured_TakesTheProductOfTheDensities(int g, int h, double share)
     {
-        var gemm = new Gemm(128, 20160, 128);
+        var gemm = new Gemm(128, 2 * CommonK, 128);
         var b = new HssOperand(HssPattern.Create(new Gh(g, h), new Gh(4, 4)));
-        var result = With(Accelerators.Dsso, gemm, Hss("C0(2:4)"), b, new(128, 20160, 128, DramLoopOrder.NOuter));
+        var result = With(Accelerators.Dsso, gemm, Hss("C0(2:4)"), b, new(128, gemm.K, 128, DramLoopOrder.NOuter));
         Assert.That(result.Bounds.Compute, Is.EqualTo(share * gemm.Macs / 1024).Within(1e-9 * gemm.Macs));
         Assert.That(result.Bounds.Compute, Is.EqualTo(result.Bounds.Ideal).Within(1e-9 * gemm.Macs));
     }

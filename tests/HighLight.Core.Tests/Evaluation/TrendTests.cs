@@ -55,7 +55,9 @@ public sealed class TrendTests
         {
             var dense = With(Accelerators.HighLight, at.Gemm, new HssOperand(member), Uniform(Math.Max(b, c)), at.Mapping);
             var sparse = With(Accelerators.HighLight, at.Gemm, new HssOperand(member), Uniform(Math.Min(b, c)), at.Mapping);
-            return sparse.Bounds.Compute == dense.Bounds.Compute && sparse.EnergyPj <= dense.EnergyPj * Rounding && sparse.Cycles <= dense.Cycles * Rounding;
+
+            // Of cycles only compute's: a bitmask of B shares the port of A and of fills, which a narrow N can make the bound.
+            return sparse.Bounds.Compute == dense.Bounds.Compute && sparse.EnergyPj <= dense.EnergyPj * Rounding;
         });
 
     [Test]
