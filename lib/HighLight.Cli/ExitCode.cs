@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The arguments, or the place the command was called in, are not right; nothing was done.</summary>
     public const int Usage = 2;
 
+    /// <summary>The arguments are right, but a design cannot run what was asked; the results of the others were printed.</summary>
+    public const int Unsupported = 3;
+
     /// <summary>The user stopped it (128 + SIGINT).</summary>
     public const int Cancelled = 130;
 }

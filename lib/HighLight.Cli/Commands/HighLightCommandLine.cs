@@ -13,6 +13,7 @@ internal static class HighLightCommandLine
     [
         ("highlight reproduce", "Execute every notebook of the repository and compare the results with the paper."),
         ("highlight run notebooks", "Check that the notebooks of a folder still run."),
+        ("highlight evaluate --design all --gemm 1024x1024x1024 --a 2:4 --b dense", "Cycles, energy and EDP of a GEMM on every design."),
         ("highlight run --help", "All about one command."),
     ];
 
@@ -59,6 +60,9 @@ internal static class HighLightCommandLine
         {
             new RunCommand(context),
             new ReproduceCommand(context),
+            new EvaluateCommand(context),
+            new DesignsCommand(context),
+            new PatternsCommand(context),
         };
         foreach (var option in root.Options)
         {

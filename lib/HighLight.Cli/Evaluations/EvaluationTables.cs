@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HighLight.Cli.Formatting;
+using HighLight.Cli.Reproduction;
+using HighLight.Evaluation;
+
+namespace HighLight.Cli.Evaluations;
+
+/// <summary>Evaluations as tables: the summary, the energy by component, the cycles by bound; a row for each design.</summary>
+internal static class EvaluationTables
+{
+    private const double PjPerMicrojoule = 1e6;
+    private const double PjPerJoule = 1e12;
+
+    /// <summary>The tables, in the order they are read.</summary>
+    public static ImmutableArray<PlainTable> Of(EvaluationPlan plan, ImmutableArray<GemmEvaluation> evaluations) =>
+        [Summary(plan, evaluations), Energy(evaluations), Cycles(evaluations)];
+
+    private static PlainTable Summary(EvaluationPlan plan, ImmutableArray<GemmEvaluation> evaluations)
+    {
+        var preset = plan.Preset is { } named ? $", preset {named.Name}" : "";
+        var table = new PlainTable(
+            $"GEMM {plan.Gemm} (M×K×N), A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}, technology {plan.Technology.Name}{preset}",
+            "design", "#cycles", "#energy (µJ)", "#EDP (J·cycles)", "#area (mm²)", "bound", "mapping", "operands");
+        foreach (var evaluation in evaluations)
+        {
+            var result = evaluation.Result;
+            table.Add(
+                DesignArgument.NameOf(evaluation.Request.Design),
+                Rounded(result.Cycles),
+                Microjoules(result.EnergyPj),
+                SummaryFigures.Format(result.EdpPjCycles / PjPerJoule),
+                EngineSeam.AreaMm2(evaluation) is { } area ? SummaryFigures.Format(area) : SummaryFigures.None,
+                EvaluationJson.NameOf(result.Bounds.Bound),
+                result.Mapping.ToString(),
+                evaluation.IsSwapped ? "exchanged" : "as given");
+        }
+
+        return table;
+    }
+
+    private static PlainTable Energy(ImmutableArray<GemmEvaluation> evaluations)
+    {
+        var table = new PlainTable("Energy by component (µJ)", "design", "#mac", "#registers", "#accumulation", "#buffer", "#metadata", "#dram", "#safs");
+        foreach (var evaluation in evaluations)
+        {
+            var energy = evaluation.Result.Energy;
+            table.Add(
+                [
+                    DesignArgument.NameOf(evaluation.Request.Design),
+                    .. new[] { energy.Mac, energy.Registers, energy.Accumulation, energy.Buffer, energy.Metadata, energy.Dram, energy.Safs }.Select(Microjoules),
+                ]);
+        }
+
+        return table;
+    }
+
+    private static PlainTable Cycles(ImmutableArray<GemmEvaluation> evaluations)
+    {
+        var table = new PlainTable("Cycles that each resource alone needs", "design", "#ideal", "#compute", "#buffer", "#dram_read", "#dram_write");
+        foreach (var evaluation in evaluations)
+        {
+            var bounds = evaluation.Result.Bounds;
+            table.Add(
+                [
+                    DesignArgument.NameOf(evaluation.Request.Design),
+                    .. new[] { bounds.Ideal, bounds.Compute, bounds.Buffer, bounds.DramRead, bounds.DramWrite }.Select(Rounded),
+                ]);
+        }
+
+        return table;
+    }
+
+    private static string Microjoules(double picojoules) => SummaryFigures.Format(picojoules / PjPerMicrojoule);
+
+    /// <summary>Whole cycles; those beyond 10^15 in powers of ten.</summary>
+    private static string Rounded(double cycles) => cycles < 1e15 ? cycles.ToString("0", CultureInfo.InvariantCulture) : SummaryFigures.Format(cycles);
+}
