@@ -6,6 +6,7 @@ using HighLight.Cli.Evaluations;
 using HighLight.Cli.Formatting;
 using HighLight.Cli.Progress;
 using HighLight.Evaluation;
+using HighLight.Hardware;
 using HighLight.Technology;
 
 namespace HighLight.Cli.Commands;
@@ -75,69 +76,61 @@ internal sealed class EvaluateCommand : DocumentedCommand
             return _context.Refuse(Name, [exception.Message]);
         }
 
-        Print(plan, [.. outcomes.Select(outcome => outcome.Evaluation).OfType<GemmEvaluation>()], format, explain);
-        return Report(outcomes.Where(outcome => outcome.Refusal is not null));
+        Print(plan, [.. from outcome in outcomes where outcome.Evaluation is not null select (outcome.Evaluation, outcome.Area)], format, explain);
+        return Report(outcomes.Where(outcome => outcome.Message is not null));
     }
 
-    private void Print(EvaluationPlan plan, ImmutableArray<GemmEvaluation> evaluations, OutputFormat format, bool explain)
+    private void Print(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results, OutputFormat format, bool explain)
     {
         // A list that no design can run is an empty array; of one design there is nothing to print.
-        if (evaluations.IsEmpty && (format != OutputFormat.Json || plan.Designs.Length == 1))
+        if (results.IsEmpty && (format != OutputFormat.Json || plan.Designs.Length == 1))
         {
             return;
         }
 
-        switch (format)
+        if (format == OutputFormat.Table)
         {
-            case OutputFormat.Json:
-                var objects = evaluations.Select(evaluation => Json(plan, evaluation, explain)).ToArray();
-                _context.Output.Write(JsonText.Of(plan.Designs.Length == 1 ? objects[0] : new JsonArray([.. objects])));
-                break;
-            case OutputFormat.Csv:
-                _context.Output.Write(CsvText.Of([.. evaluations.Select(evaluation => EvaluationJson.Of(plan, evaluation))], EvaluationJson.ColumnOf));
-                break;
-            default:
-                PrintTables(plan, evaluations, explain);
-                break;
-        }
-    }
-
-    private static JsonObject Json(EvaluationPlan plan, GemmEvaluation evaluation, bool explain)
-    {
-        var json = EvaluationJson.Of(plan, evaluation);
-        if (explain)
-        {
-            json["explanation"] = new JsonArray([.. EngineSeam.Explain(evaluation).Select(line => JsonValue.Create(line))]);
+            PrintTables(plan, results, explain);
+            return;
         }
 
-        return json;
+        var rows = results.Select(result => EvaluationJson.Of(plan, result.Evaluation, result.Area)).ToArray();
+        if (format == OutputFormat.Csv)
+        {
+            _context.Output.Write(CsvText.Of(rows, EvaluationJson.ColumnOf));
+            return;
+        }
+
+        for (var i = 0; explain && i < rows.Length; i++)
+        {
+            rows[i]["explanation"] = new JsonArray([.. EvaluationExplanation.Lines(results[i].Evaluation, results[i].Area).Select(line => JsonValue.Create(line))]);
+        }
+
+        _context.Output.Write(JsonText.Of(plan.Designs.Length == 1 ? rows[0] : new JsonArray([.. rows])));
     }
 
-    private void PrintTables(EvaluationPlan plan, ImmutableArray<GemmEvaluation> evaluations, bool explain)
+    private void PrintTables(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results, bool explain)
     {
         var console = _context.CreateConsole();
-        foreach (var table in EvaluationTables.Of(plan, evaluations))
+        foreach (var table in EvaluationTables.Of(plan, results))
         {
             table.Write(console);
         }
 
-        foreach (var evaluation in explain ? evaluations : [])
+        foreach (var line in explain ? results.SelectMany(result => EvaluationExplanation.Lines(result.Evaluation, result.Area)) : [])
         {
-            _context.Output.WriteLine(DesignArgument.NameOf(evaluation.Request.Design) + ":");
-            foreach (var line in EngineSeam.Explain(evaluation))
-            {
-                _context.Output.WriteLine("  " + line);
-            }
+            _context.Output.WriteLine(line);
         }
     }
 
-    private int Report(IEnumerable<EvaluationOutcome> refused)
+    private int Report(IEnumerable<EvaluationOutcome> incomplete)
     {
         var code = ExitCode.Success;
-        foreach (var outcome in refused)
+        foreach (var outcome in incomplete)
         {
-            _context.Error.WriteLine($"error: {DesignArgument.NameOf(outcome.Design)}: {TerminalText.Clean(outcome.Refusal!)}");
-            code = ExitCode.Unsupported;
+            var refused = outcome.Evaluation is null;
+            _context.Error.WriteLine($"{(refused ? "error" : "warning")}: {DesignArgument.NameOf(outcome.Design)}: {TerminalText.Clean(outcome.Message!)}");
+            code = refused ? ExitCode.Unsupported : code;
         }
 
         return code;

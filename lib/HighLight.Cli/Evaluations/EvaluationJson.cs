@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HighLight.Evaluation;
+using HighLight.Hardware;
 
 namespace HighLight.Cli.Evaluations;
 
@@ -7,7 +8,7 @@ namespace HighLight.Cli.Evaluations;
 internal static class EvaluationJson
 {
     /// <summary>The object. Energies are in pJ, cycles are of the design's clock; what there is no value of is null.</summary>
-    public static JsonObject Of(EvaluationPlan plan, GemmEvaluation evaluation)
+    public static JsonObject Of(EvaluationPlan plan, GemmEvaluation evaluation, AreaBreakdown? area)
     {
         var result = evaluation.Result;
         var (energy, bounds, counts) = (result.Energy, result.Bounds, result.Counts);
@@ -26,7 +27,8 @@ internal static class EvaluationJson
             ["cycles"] = result.Cycles,
             ["energy_pJ"] = result.EnergyPj,
             ["edp_pJ_cycles"] = result.EdpPjCycles,
-            ["area_mm2"] = EngineSeam.AreaMm2(evaluation),
+            ["area_mm2"] = area?.TotalMm2,
+            ["saf_area_mm2"] = area?.SafMm2,
             ["bound"] = NameOf(bounds.Bound),
             ["energy_by_component"] = new JsonObject
             {

@@ -38,19 +38,30 @@ internal sealed record EvaluationPlan
     public bool AllowSwap { get; init; } = true;
 
     /// <summary>Evaluates on every design.</summary>
-    /// <exception cref="MissingTechnologyException">The technology table lacks a component of a design.</exception>
+    /// <exception cref="MissingTechnologyException">The technology table lacks the energy of a component of a design.</exception>
     public ImmutableArray<EvaluationOutcome> Run() => [.. Designs.Select(Run)];
 
     private EvaluationOutcome Run(Accelerator design)
     {
         var request = new GemmRequest(design, Gemm, A, B) { Technology = Technology, Mapping = Mapping, Objective = Objective, AllowSwap = AllowSwap };
+        GemmEvaluation evaluation;
         try
         {
-            return new(design, GemmEvaluation.Run(request), Refusal: null);
+            evaluation = GemmEvaluation.Run(request);
         }
         catch (Exception exception) when (exception is UnsupportedOperandException or MappingException)
         {
-            return new(design, Evaluation: null, exception.Message);
+            return new(design, Evaluation: null, Area: null, exception.Message);
+        }
+
+        try
+        {
+            return new(design, evaluation, AreaModel.Of(design, Technology), Message: null);
+        }
+        catch (MissingTechnologyException exception)
+        {
+            // A table of energies alone is of use; its area is not known, and never zero.
+            return new(design, evaluation, Area: null, exception.Message);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using HighLight.Cli.Formatting;
 using HighLight.Cli.Reproduction;
 using HighLight.Evaluation;
+using HighLight.Hardware;
 
 namespace HighLight.Cli.Evaluations;
 
@@ -13,16 +14,17 @@ internal static class EvaluationTables
     private const double PjPerJoule = 1e12;
 
     /// <summary>The tables, in the order they are read.</summary>
-    public static ImmutableArray<PlainTable> Of(EvaluationPlan plan, ImmutableArray<GemmEvaluation> evaluations) =>
-        [Summary(plan, evaluations), Energy(evaluations), Cycles(evaluations)];
+    public static ImmutableArray<PlainTable> Of(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results) =>
+        [Summary(plan, results), Energy(results.Select(result => result.Evaluation)), Cycles(results.Select(result => result.Evaluation))];
 
-    private static PlainTable Summary(EvaluationPlan plan, ImmutableArray<GemmEvaluation> evaluations)
+    private static PlainTable Summary(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results)
     {
         var preset = plan.Preset is { } named ? $", preset {named.Name}" : "";
         var table = new PlainTable(
             $"GEMM {plan.Gemm} (M×K×N), A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}, technology {plan.Technology.Name}{preset}",
-            "design", "#cycles", "#energy (µJ)", "#EDP (J·cycles)", "#area (mm²)", "bound", "mapping", "operands");
-        foreach (var evaluation in evaluations)
+            "design",
+            "#cycles", "#energy (µJ)", "#EDP (J·cycles)", "#area (mm²)", "#SAF area (%)", "bound", "mapping", "operands");
+        foreach (var (evaluation, area) in results)
         {
             var result = evaluation.Result;
             table.Add(
@@ -30,7 +32,8 @@ internal static class EvaluationTables
                 Rounded(result.Cycles),
                 Microjoules(result.EnergyPj),
                 SummaryFigures.Format(result.EdpPjCycles / PjPerJoule),
-                EngineSeam.AreaMm2(evaluation) is { } area ? SummaryFigures.Format(area) : SummaryFigures.None,
+                area is null ? SummaryFigures.None : SummaryFigures.Format(area.TotalMm2),
+                area is null ? SummaryFigures.None : (100 * area.SafShare).ToString("0.0", CultureInfo.InvariantCulture),
                 EvaluationJson.NameOf(result.Bounds.Bound),
                 result.Mapping.ToString(),
                 evaluation.IsSwapped ? "exchanged" : "as given");
@@ -39,7 +42,7 @@ internal static class EvaluationTables
         return table;
     }
 
-    private static PlainTable Energy(ImmutableArray<GemmEvaluation> evaluations)
+    private static PlainTable Energy(IEnumerable<GemmEvaluation> evaluations)
     {
         var table = new PlainTable("Energy by component (µJ)", "design", "#mac", "#registers", "#accumulation", "#buffer", "#metadata", "#dram", "#safs");
         foreach (var evaluation in evaluations)
@@ -55,7 +58,7 @@ internal static class EvaluationTables
         return table;
     }
 
-    private static PlainTable Cycles(ImmutableArray<GemmEvaluation> evaluations)
+    private static PlainTable Cycles(IEnumerable<GemmEvaluation> evaluations)
     {
         var table = new PlainTable("Cycles that each resource alone needs", "design", "#ideal", "#compute", "#buffer", "#dram_read", "#dram_write");
         foreach (var evaluation in evaluations)

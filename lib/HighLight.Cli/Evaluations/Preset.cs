@@ -13,7 +13,7 @@ namespace HighLight.Cli.Evaluations;
 internal sealed record Preset(string Name, string Description, TechnologyTable Technology, Func<Accelerator, Accelerator?> Apply)
 {
     /// <summary>The presets that the engine offers.</summary>
-    public static ImmutableArray<Preset> All => EngineSeam.Presets;
+    public static ImmutableArray<Preset> All => [];
 
     /// <summary>The preset of that name among <paramref name="known"/>; null when there is none and <paramref name="problems"/> says so.</summary>
     public static Preset? Find(string name, ImmutableArray<Preset> known, ICollection<string> problems)

@@ -13,6 +13,9 @@ internal static class Explanation
         var result = evaluation.Result;
         var evaluator = evaluation.Evaluator;
         var design = evaluator.Design;
+
+        // Not Gemm.Macs: a large product exceeds a long.
+        var macs = (double)result.Gemm.M * result.Gemm.K * result.Gemm.N;
         Line($"{design} on {result.Gemm} (M×K×N{(evaluation.IsSwapped ? ", operands exchanged" : "")}), {evaluation.Request.Technology.Name}");
         Line($"  array: {design.Array}");
         Operand("A", evaluator.A, design.A);
@@ -40,8 +43,8 @@ internal static class Explanation
         {
             var bounds = result.Bounds;
             Line($"  cycles: {bounds.Cycles:0}, set by {bounds.Bound}");
-            Line($"    dense product over {design.Array.Multipliers} multipliers: {(double)result.Gemm.Macs / design.Array.Multipliers:0}");
-            Line($"    after skipping, no lane idle: {bounds.Ideal:0} ({(double)result.Gemm.Macs / design.Array.Multipliers / bounds.Ideal:0.###}x fewer)");
+            Line($"    dense product over {design.Array.Multipliers} multipliers: {macs / design.Array.Multipliers:0}");
+            Line($"    after skipping, no lane idle: {bounds.Ideal:0} ({macs / design.Array.Multipliers / bounds.Ideal:0.###}x fewer)");
             Line($"    compute, idle lanes and partly filled steps included: {bounds.Compute:0}");
             Line($"    global buffer ports: {bounds.Buffer:0}");
             Line($"    DRAM read at {design.Dram.ReadBytesPerCycle} bytes a cycle: {bounds.DramRead:0}");
@@ -62,7 +65,7 @@ internal static class Explanation
         void Energy()
         {
             var energy = result.Energy;
-            Line($"  energy: {energy.Total:0} pJ, {energy.Total / result.Gemm.Macs:0.####} pJ a multiply of the dense product");
+            Line($"  energy: {energy.Total:0} pJ, {energy.Total / macs:0.####} pJ a multiply of the dense product");
             foreach (var (name, value) in energy.Components())
             {
                 Line($"    {name}: {value:0} pJ ({value / energy.Total:P1})");

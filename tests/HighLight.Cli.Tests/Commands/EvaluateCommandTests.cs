@@ -16,7 +16,7 @@ public sealed class EvaluateCommandTests
         using var world = new FakeWorld();
         var json = (await JsonAsync(world, ["--design", "highlight", .. Cube, "--a", "C1(4:8)->C0(2:4)", "--b", "0.25"])).AsObject();
         Assert.That(json.Select(property => property.Key), Is.EqualTo([
-            "design", "m", "k", "n", "a", "b", "technology", "node_nm", "preset", "objective", "cycles", "energy_pJ", "edp_pJ_cycles", "area_mm2", "bound",
+            "design", "m", "k", "n", "a", "b", "technology", "node_nm", "preset", "objective", "cycles", "energy_pJ", "edp_pJ_cycles", "area_mm2", "saf_area_mm2", "bound",
             "energy_by_component", "cycles_by_bound", "ideal_cycles", "macs", "mapping", "swapped"]));
         Assert.That(json["design"]!.GetValue<string>(), Is.EqualTo("highlight"));
         Assert.That(json["a"]!.GetValue<string>(), Is.EqualTo("C1(4:8)→C0(2:4)"));
@@ -31,15 +31,16 @@ public sealed class EvaluateCommandTests
     public async Task Evaluate_Json_AddsUp()
     {
         using var world = new FakeWorld();
-        var results = (await JsonAsync(world, ["--design", "tc,stc,dstc,highlight,dsso", .. Cube, "--a", "2:4", "--b", "0.25"])).AsArray();
-        Assert.That(results, Has.Count.EqualTo(5));
+        var results = (await JsonAsync(world, ["--design", "tc,stc,dstc,s2ta,highlight,dsso", .. Cube, "--a", "2:4", "--b", "0.25"])).AsArray();
+        Assert.That(results, Has.Count.EqualTo(6));
         foreach (var result in results.Select(node => node!.AsObject()))
         {
             Assert.That(result["energy_by_component"]!.AsObject().Sum(part => part.Value!.GetValue<double>()), Is.EqualTo(Number(result, "energy_pJ")).Within(1e-12).Percent);
             Assert.That(Number(result["cycles_by_bound"]!, result["bound"]!.GetValue<string>()), Is.EqualTo(Number(result, "cycles")));
             Assert.That(Number(result, "edp_pJ_cycles"), Is.EqualTo(Number(result, "energy_pJ") * Number(result, "cycles")).Within(1e-12).Percent);
             Assert.That(result["macs"]!.AsObject().Sum(part => part.Value!.GetValue<double>()), Is.EqualTo(1024.0 * 1024 * 1024).Within(1e-9).Percent);
-            Assert.That(result["area_mm2"]?.GetValue<double>(), Is.Null.Or.GreaterThan(0));
+            Assert.That(Number(result, "ideal_cycles"), Is.LessThanOrEqualTo(Number(result["cycles_by_bound"]!, "compute")));
+            Assert.That(Number(result, "area_mm2"), Is.GreaterThan(Number(result, "saf_area_mm2")));
         }
     }
 
@@ -175,10 +176,21 @@ public sealed class EvaluateCommandTests
         using var json = new FakeWorld();
         string[] request = ["--design", "highlight", .. Cube, "--a", "C1(4:8)->C0(2:4)", "--b", "0.25", "--explain"];
         Assert.That(await table.RunAsync(["evaluate", .. request]), Is.EqualTo(ExitCode.Success));
-        Assert.That(table.Output, Does.Contain("highlight:\n  ").And.Contain("262144").And.Contain("C1(4:8)→C0(2:4)"));
+        Assert.That(table.Output, Does.Contain("\nHighLight on 1024x1024x1024").And.Contain("262144").And.Contain("runs as C1(4:8)→C0(2:4)").And.Match(@"area: [0-9.]+ mm².*\n +multipliers: [0-9.]+ mm²"));
         var explanation = (await JsonAsync(json, request))["explanation"]!.AsArray();
         Assert.That(explanation, Is.Not.Empty);
         Assert.That(table.Output, Does.Contain(explanation[0]!.GetValue<string>()));
+    }
+
+    [Test]
+    public async Task Evaluate_TechnologyWithoutAreas_LeavesTheAreaOutAndWarns()
+    {
+        using var world = new FakeWorld();
+        world.Write("energies.csv", [.. TechnologyTable.Default.ToCsv().Split('\n').Where(line => !line.Contains(",area,", StringComparison.Ordinal))]);
+        var code = await world.RunAsync(["evaluate", "--design", "tc", .. Cube, "--a", "dense", "--b", "dense", "--technology", "energies.csv", "--format", "json"]);
+        Assert.That(code, Is.EqualTo(ExitCode.Success), () => world.Error);
+        Assert.That(JsonNode.Parse(world.Output)!.AsObject()["area_mm2"], Is.Null);
+        Assert.That(world.Error, Does.StartWith("warning: tc: ").And.Contain("has no area for mac"));
     }
 
     [Test]
@@ -224,10 +236,18 @@ public sealed class EvaluateCommandTests
     }
 
     [Test]
+    public async Task Evaluate_TheLargestGroup_IsEvaluated()
+    {
+        using var world = new FakeWorld();
+        var json = await JsonAsync(world, "--design", "tc,stc,dstc,highlight,dsso", "--gemm", "64x64x64", "--a", "C1(1:32768)->C0(1:65535)", "--b", "dense");
+        Assert.That(json.AsArray(), Has.Count.EqualTo(5));
+    }
+
+    [Test]
     public async Task Evaluate_TheLargestGemm_IsEvaluated()
     {
         using var world = new FakeWorld();
-        var json = await JsonAsync(world, "--design", "tc", "--gemm", "2147483647x1024x2147483647", "--a", "dense", "--b", "dense");
+        var json = await JsonAsync(world, "--design", "tc", "--gemm", "2147483647x1024x2147483647", "--a", "dense", "--b", "dense", "--explain");
         Assert.That(Number(json, "cycles"), Is.GreaterThanOrEqualTo(2147483647.0 * 2147483647.0));
     }
 

@@ -9,11 +9,13 @@ public sealed class HighLightCommandLineTests
     {
         using var world = new FakeWorld();
         Assert.That(await world.RunAsync("--help"), Is.Zero);
-        Assert.That(world.Output, Does.Contain("run <notebook>").And.Contain("reproduce").And.Contain("Examples:"));
+        Assert.That(world.Output, Does.Contain("run <notebook>").And.Contain("reproduce").And.Contain("evaluate").And.Contain("designs").And.Contain("patterns").And.Contain("Examples:"));
     }
 
     [TestCase("run", "--allow-errors")]
     [TestCase("reproduce", "--no-pack")]
+    [TestCase("evaluate", "--gemm")]
+    [TestCase("patterns", "--format")]
     public async Task Help_OfACommand_ListsOptionsExamplesAndExitCodes(string command, string option)
     {
         using var world = new FakeWorld();
