@@ -7,7 +7,6 @@ using HighLight.Cli.Formatting;
 using HighLight.Cli.Progress;
 using HighLight.Evaluation;
 using HighLight.Hardware;
-using HighLight.Technology;
 
 namespace HighLight.Cli.Commands;
 
@@ -61,19 +60,10 @@ internal sealed class EvaluateCommand : DocumentedCommand
             problems.Add("--explain writes text, which csv has no place for. Leave one of them out, or take --format json.");
         }
 
+        var outcomes = plan is null || problems.Count > 0 ? [] : plan.Run(problems);
         if (plan is null || problems.Count > 0)
         {
             return _context.Refuse(Name, problems);
-        }
-
-        ImmutableArray<EvaluationOutcome> outcomes;
-        try
-        {
-            outcomes = plan.Run();
-        }
-        catch (MissingTechnologyException exception)
-        {
-            return _context.Refuse(Name, [exception.Message]);
         }
 
         Print(plan, [.. from outcome in outcomes where outcome.Evaluation is not null select (outcome.Evaluation, outcome.Area)], format, explain);

@@ -37,9 +37,28 @@ internal sealed record EvaluationPlan
     /// <summary>Whether a design may exchange the operands.</summary>
     public bool AllowSwap { get; init; } = true;
 
-    /// <summary>Evaluates on every design.</summary>
-    /// <exception cref="MissingTechnologyException">The technology table lacks the energy of a component of a design.</exception>
-    public ImmutableArray<EvaluationOutcome> Run() => [.. Designs.Select(Run)];
+    /// <summary>Evaluates on every design; where the technology table lacks an energy that a design needs, <paramref name="problems"/> says so, once.</summary>
+    public ImmutableArray<EvaluationOutcome> Run(ICollection<string> problems)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<EvaluationOutcome>(Designs.Length);
+        foreach (var design in Designs)
+        {
+            try
+            {
+                outcomes.Add(Run(design));
+            }
+            catch (MissingTechnologyException exception)
+            {
+                var problem = $"--technology: {exception.Message}";
+                if (!problems.Contains(problem))
+                {
+                    problems.Add(problem);
+                }
+            }
+        }
+
+        return outcomes.ToImmutable();
+    }
 
     private EvaluationOutcome Run(Accelerator design)
     {
