@@ -29,7 +29,7 @@ internal static class EvaluationTables
             var result = evaluation.Result;
             table.Add(
                 DesignArgument.NameOf(evaluation.Request.Design),
-                Rounded(result.Cycles),
+                Count(result.Cycles),
                 Microjoules(result.EnergyPj),
                 SummaryFigures.Format(result.EdpPjCycles / PjPerJoule),
                 area is null ? SummaryFigures.None : SummaryFigures.Format(area.TotalMm2),
@@ -67,7 +67,7 @@ internal static class EvaluationTables
             table.Add(
                 [
                     DesignArgument.NameOf(evaluation.Request.Design),
-                    .. new[] { bounds.Ideal, bounds.Compute, bounds.Buffer, bounds.DramRead, bounds.DramWrite }.Select(Rounded),
+                    .. new[] { bounds.Ideal, bounds.Compute, bounds.Buffer, bounds.DramRead, bounds.DramWrite }.Select(Count),
                 ]);
         }
 
@@ -76,6 +76,6 @@ internal static class EvaluationTables
 
     private static string Microjoules(double picojoules) => SummaryFigures.Format(picojoules / PjPerMicrojoule);
 
-    /// <summary>Whole cycles; those beyond 10^15 in powers of ten.</summary>
-    private static string Rounded(double cycles) => cycles < 1e15 ? cycles.ToString("0", CultureInfo.InvariantCulture) : SummaryFigures.Format(cycles);
+    /// <summary>Cycles, fractions of them to two digits (a bandwidth bound is not rounded); those beyond 10^15 in powers of ten.</summary>
+    private static string Count(double cycles) => cycles < 1e15 ? cycles.ToString("0.##", CultureInfo.InvariantCulture) : SummaryFigures.Format(cycles);
 }
