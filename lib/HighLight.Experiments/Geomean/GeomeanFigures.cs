@@ -8,8 +8,8 @@ namespace HighLight.Experiments.Geomean;
 /// <summary>The figures of the summary.</summary>
 internal static class GeomeanFigures
 {
-    /// <summary>Left: geometric means by metric and opponent. Right: the EDP numbers that the paper claims, beside its own.</summary>
-    public static Figure Means(SweepGrid grid, ImmutableArray<GeomeanRow> rows, ImmutableArray<PaperComparison> comparisons)
+    /// <summary>Left: geometric means by metric and opponent. Right: the EDP numbers that the paper claims, beside ours.</summary>
+    public static Figure Means(SweepGrid grid, ImmutableArray<GeomeanRow> rows, ImmutableArray<Claim> claims)
     {
         var shown = rows.Where(row => row.Set.Name == CellSet.All && IsDrawn(row)).ToImmutableArray();
         var metrics = new Panel(
@@ -21,15 +21,26 @@ internal static class GeomeanFigures
             Title = "geometric mean by metric",
         };
 
-        var claims = comparisons.Where(row => row.Paper is not null).ToImmutableArray();
         var beside = new Panel(
             Axis.Linear("EDP improvement", "x") with { FromZero = true },
-            Axis.Category("", [.. claims.Select(row => Label(row, grid))]),
-            Bars.Of(claims, r => r.Ours, r => Label(r, grid), _ => "ours", hover: r => Invariant($"{r.Quantity}: {r.Ours:0.00}x<br>{r.Note}")),
-            Points.Of(claims, r => r.Paper, r => Label(r, grid), _ => "paper", hover: r => Invariant($"{r.Quantity}: {r.Paper:0.0}x, {r.Confidence?.ToString().ToLowerInvariant()}<br>{r.Source}")) with
+            Axis.Category("", [.. claims.Select(claim => claim.Label)]),
+            Bars.Of(
+                claims,
+                c => c.Comparison.Ours,
+                c => c.Label,
+                _ => grid.Subject.Name,
+                text: c => Invariant($"{c.Comparison.Ours:0.0}"),
+                hover: c => Invariant($"{c.Comparison.Quantity}: {c.Comparison.Ours:0.00}x<br>{c.Comparison.Note}")),
+            Points.Of(
+                claims,
+                c => c.Comparison.Paper,
+                c => c.Label,
+                _ => grid.Subject.Name,
+                hover: c => Invariant($"{c.Comparison.Quantity}: {c.Comparison.Paper:0.0}x, {c.Comparison.Confidence.ToString()!.ToLowerInvariant()}<br>{c.Comparison.Source}")) with
             {
                 Hollow = true,
                 Size = 11,
+                LegendSuffix = "(paper)",
             })
         {
             Title = "EDP beside the paper's claims",
@@ -64,8 +75,6 @@ internal static class GeomeanFigures
     private static Axis Improvement => Axis.Linear("geomean improvement", "x") with { FromZero = true };
 
     private static bool IsDrawn(GeomeanRow row) => row.Opponent.Kind is "dense" or "sparse" || row.Opponent.Name == Opponent.BestSparse;
-
-    private static string Label(PaperComparison row, SweepGrid grid) => row.Quantity.Replace($" / {grid.Subject.Name}", "", StringComparison.Ordinal).Replace(" EDP, ", "<br>", StringComparison.Ordinal);
 
     private static string Hover(GeomeanRow row) => Invariant(
         $"{row.Metric.Name} over {row.Opponent.Name}, cells: {row.Set.Name}<br>geomean {row.Geomean:0.00}x of {row.Count}<br>from {row.Least.Factor:0.00}x ({row.Least.Cell.Label}) to {row.Greatest.Factor:0.00}x ({row.Greatest.Cell.Label})");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HighLight.Experiments.Sweep;
 using HighLight.Experiments.Tables;
 
@@ -31,8 +32,8 @@ public static class GeomeanSummaryExperiment
             throw new ArgumentException($"{grid.Subject.Name} and {grid.Baseline.Name} support no cell both: choose degrees that both run.", nameof(grid));
         }
 
-        var comparisons = GeomeanComparisons.Of(grid, rows);
-        return new(Experiment, Table(grid, rows), [GeomeanFigures.Means(grid, rows, comparisons), GeomeanFigures.ByDegree(grid, rows)], comparisons)
+        var claims = Claim.Of(grid, rows);
+        return new(Experiment, Table(grid, rows), [GeomeanFigures.Means(grid, rows, claims), GeomeanFigures.ByDegree(grid, rows)], Compare(grid, rows, claims))
         {
             Views = [Overview(grid, rows)],
         };
@@ -41,7 +42,7 @@ public static class GeomeanSummaryExperiment
     private static ResultTable Table(SweepGrid grid, IEnumerable<GeomeanRow> rows) => ResultTable.From(Experiment.Name, rows, columns => columns
         .Text("subject", _ => grid.Subject.Name)
         .Text("against", r => r.Opponent.Name)
-        .Text("kind", r => r.Opponent.Kind, "dense, sparse, variant (another reading of a sparse design), or several designs.")
+        .Text("kind", r => r.Opponent.Kind, "dense, sparse, dense variant, sparse variant (another reading of a design), or several designs.")
         .Text("cells", r => r.Set.Name, "Which cells of the grid.")
         .Text("metric", r => r.Metric.Name)
         .Integer("factors", "1", r => (int?)r.Count, "Factors in the mean: cells that both sides support, once for each design.")
@@ -63,6 +64,19 @@ public static class GeomeanSummaryExperiment
         .Text("greatest_at", r => At(r, r.Greatest))
         .Number("least", "x", r => (double?)r.Least.Factor)
         .Text("least_at", r => At(r, r.Least)));
+
+    /// <summary>The claims, then the means that the paper does not state.</summary>
+    private static ImmutableArray<PaperComparison> Compare(SweepGrid grid, ImmutableArray<GeomeanRow> rows, ImmutableArray<Claim> claims) =>
+    [
+        .. claims.Select(claim => claim.Comparison),
+        .. rows.Where(row => row.Set.Name == CellSet.All && row.Metric == SweepMetric.Edp)
+            .Where(row => row.Opponent.Kind is "sparse" or "sparse variant" || row.Opponent.Name == Opponent.BestSparse)
+            .Select(row => PaperComparison.Without(
+                $"geomean EDP, {row.Opponent.Name} / {grid.Subject.Name}",
+                "x",
+                row.Geomean,
+                Invariant($"Over {row.Count} cells; from {row.Least.Factor:0.00}x at {row.Least.Cell.Label} to {row.Greatest.Factor:0.00}x at {row.Greatest.Cell.Label}."))),
+    ];
 
     private static string At(GeomeanRow row, Improvement improvement) =>
         row.Opponent.Designs.Length > 1 ? $"{improvement.Cell.Label} ({improvement.Design})" : improvement.Cell.Label;

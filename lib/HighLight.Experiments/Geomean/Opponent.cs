@@ -6,11 +6,12 @@ namespace HighLight.Experiments.Geomean;
 
 /// <summary>What the subject is compared with: a design, all rivals together, or the best rival in each cell.</summary>
 /// <param name="Name">The name in tables and figures.</param>
-/// <param name="Kind">dense, sparse, variant or several.</param>
+/// <param name="Kind">dense, sparse, dense variant, sparse variant or several.</param>
 /// <param name="Designs">The designs.</param>
 /// <param name="OnlyBest">Whether only the best of the designs counts in each cell.</param>
 internal sealed record Opponent(string Name, string Kind, ImmutableArray<Accelerator> Designs, bool OnlyBest = false)
 {
+    public const string DenseVariant = "dense variant";
     public const string AllSparse = "all sparse";
     public const string BestSparse = "best sparse";
 
@@ -20,11 +21,13 @@ internal sealed record Opponent(string Name, string Kind, ImmutableArray<Acceler
         var opponents = ImmutableArray.CreateBuilder<Opponent>();
         opponents.Add(new(grid.Baseline.Name, "dense", [grid.Baseline]));
         opponents.AddRange(grid.Rivals.Select(rival => new Opponent(rival.Name, "sparse", [rival])));
-        opponents.AddRange(grid.Variants.Select(variant => new Opponent(variant.Name, "variant", [variant])));
+        opponents.AddRange(grid.Variants.Select(variant => new Opponent(variant.Name, SavesNothing(variant) ? DenseVariant : "sparse variant", [variant])));
         opponents.Add(new(AllSparse, "several", grid.Rivals));
         opponents.Add(new(BestSparse, "several", grid.Rivals, OnlyBest: true));
         return opponents.ToImmutable();
     }
+
+    private static bool SavesNothing(Accelerator design) => design.A == OperandSupport.DenseOnly && design.B == OperandSupport.DenseOnly;
 
     /// <summary>The subject's improvement in every cell that both sides support; nothing in the others.</summary>
     public IEnumerable<Improvement> Improvements(IEnumerable<SweepCell> cells, Accelerator subject, SweepMetric metric)

@@ -13,7 +13,7 @@ internal static class SweepFigures
         SweepMetric[] metrics = [SweepMetric.Cycles, SweepMetric.Energy, SweepMetric.Edp];
         ImmutableArray<Panel> panels = [.. from metric in metrics from a in grid.SparsityOfA select Of(grid, metric, [.. cells.Where(cell => cell.SparsityOfA == a)])];
         return Figure.Grid($"Cycles, energy and EDP over {grid.Baseline.Name}, by sparsity of A and B", grid.SparsityOfA.Length, panels)
-            .WithSubtitle($"{(subtitle is null ? "" : subtitle + "; ")}{grid.Gemm}, {grid.Technology.Name}; n/a: the design does not support the pair; each panel has its own scale")
+            .WithSubtitle($"{(subtitle is null ? "" : subtitle + "; ")}{grid.Gemm}, {grid.Technology.Name}; dashed: {grid.Baseline.Name}; n/a: the design does not support the pair; each panel has its own scale")
             .WithSize(Math.Clamp(grid.SparsityOfA.Length * 330, 480, 2000), 900);
     }
 

@@ -34,9 +34,18 @@ public sealed record SweepGrid
     /// <summary>The design whose improvements are stated.</summary>
     public Accelerator Subject { get; init; } = Accelerators.HighLight;
 
-    /// <summary>Other readings of a rival: in the tables, not in the figures and not among the sparse designs taken together.</summary>
+    /// <summary>
+    /// Other readings of a design: in the tables, not among the sparse designs taken together. By default TC with the data buffer of the sparse designs, which
+    /// tells what is sparsity and what is capacity; and S2TA with A saving cycles too.
+    /// </summary>
     public ImmutableArray<Accelerator> Variants { get; init; } =
     [
+        Accelerators.TensorCore with
+        {
+            Name = "TC, 256 KB",
+            Description = "Dense tensor core with the data buffer of the sparse designs.",
+            GlobalBuffer = Accelerators.TensorCore.GlobalBuffer with { CapacityBytes = Accelerators.HighLight.GlobalBuffer.CapacityBytes },
+        },
         Accelerators.S2ta with
         {
             Name = "S2TA, A saves cycles",

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using HighLight.Experiments.Degrees;
+using HighLight.Experiments.Geomean;
 using HighLight.Experiments.Primer;
 using HighLight.Experiments.Quality;
 using HighLight.Experiments.Storage;
+using HighLight.Experiments.Sweep;
 using HighLight.Experiments.Tables;
 using HighLight.Experiments.Tests.Parquet;
 using HighLight.Models;
@@ -24,6 +26,8 @@ public partial class CommittedResultsTests
         yield return new TestCaseData((Func<ExperimentResult>)(() => HssPrimerExperiment.Run().Result)).SetArgDisplayNames("hss-primer");
         yield return new TestCaseData((Func<ExperimentResult>)(() => SparsityDegreesExperiment.Run())).SetArgDisplayNames("sparsity-degrees");
         yield return new TestCaseData((Func<ExperimentResult>)(() => s_pruningQuality.Value)).SetArgDisplayNames("pruning-quality");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => SyntheticSweepExperiment.Run())).SetArgDisplayNames("synthetic-sweep");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => GeomeanSummaryExperiment.Run())).SetArgDisplayNames("geomean-summary");
     }
 
     [TestCaseSource(nameof(Experiments))]
