@@ -29,7 +29,6 @@ internal static class GeomeanFigures
                 c => c.Comparison.Ours,
                 c => c.Label,
                 _ => grid.Subject.Name,
-                text: c => Invariant($"{c.Comparison.Ours:0.0}"),
                 hover: c => Invariant($"{c.Comparison.Quantity}: {c.Comparison.Ours:0.00}x<br>{c.Comparison.Note}")),
             Points.Of(
                 claims,
