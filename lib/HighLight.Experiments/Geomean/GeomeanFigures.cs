@@ -46,7 +46,7 @@ internal static class GeomeanFigures
         };
         return Figure.Grid($"Improvement of {grid.Subject.Name} over the cells that both sides support", 2, metrics, beside)
             .WithSubtitle($"{GeomeanSummaryExperiment.Experiment.PaperFigure}; {grid.Gemm}, {grid.Technology.Name}; above 1 {grid.Subject.Name} is better")
-            .WithSize(1040, 460);
+            .WithSize(960, 460);
     }
 
     /// <summary>The EDP means over each set of cells: how much the degrees of a grid decide.</summary>

@@ -14,7 +14,7 @@ internal static class SweepFigures
         ImmutableArray<Panel> panels = [.. from metric in metrics from a in grid.SparsityOfA select Of(grid, metric, [.. cells.Where(cell => cell.SparsityOfA == a)])];
         return Figure.Grid($"Cycles, energy and EDP over {grid.Baseline.Name}, by sparsity of A and B", grid.SparsityOfA.Length, panels)
             .WithSubtitle($"{(subtitle is null ? "" : subtitle + "; ")}{grid.Gemm}, {grid.Technology.Name}; dashed: {grid.Baseline.Name}; n/a: the design does not support the pair; each panel has its own scale")
-            .WithSize(Math.Clamp(grid.SparsityOfA.Length * 330, 480, 2000), 900);
+            .WithSize(Math.Clamp(grid.SparsityOfA.Length * 320, 480, 2000), 900);
     }
 
     /// <summary>EDP over the baseline's in every cell, a row a design.</summary>
@@ -34,7 +34,7 @@ internal static class SweepFigures
                     "log10 of EDP over baseline",
                     r => r.Point.Normalised(SweepMetric.Edp) is { } value ? Invariant($"{value:0.00#}") : null)))
             .WithSubtitle("less is better; empty: the design does not support the pair")
-            .WithSize(Math.Clamp((columns.Length * 66) + 200, 480, 2000), 400);
+            .WithSize(Math.Clamp((columns.Length * 63) + 200, 480, 2000), 400);
     }
 
     private static Panel Of(SweepGrid grid, SweepMetric metric, ImmutableArray<SweepCell> cells)

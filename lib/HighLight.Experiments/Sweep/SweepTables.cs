@@ -34,10 +34,12 @@ internal static class SweepTables
         .Text("why", r => SweepReason.Of(r.Point)))
         .WithMetadata("technology", grid.Technology.ToString());
 
-    /// <summary>Which pattern each design is given at each degree of A, and what it runs it as where B is as dense as the grid has it.</summary>
+    /// <summary>Which pattern each design of the figures is given at each degree of A, and what it makes of it where B is as dense as the grid has it.</summary>
     public static ResultTable Patterns(SweepGrid grid, ImmutableArray<SweepCell> cells)
     {
-        var rows = Rows(cells.GroupBy(cell => cell.SparsityOfA).Select(group => group.MinBy(cell => cell.SparsityOfB)!));
+        var rows = cells.GroupBy(cell => cell.SparsityOfA)
+            .Select(group => group.MinBy(cell => cell.SparsityOfB)!)
+            .SelectMany(cell => grid.Designs.Select(design => (Cell: cell, Point: cell.Of(design))));
         return ResultTable.From("patterns of A", rows, columns => columns
             .Number("a_sparsity", "1", r => (double?)r.Cell.SparsityOfA.ToDouble())
             .Text("design", r => r.Point.Design.Name)
