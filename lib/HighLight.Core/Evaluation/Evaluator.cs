@@ -117,7 +117,7 @@ public sealed class Evaluator
             MacsDone: done,
             MacsGated: executed - done,
             MacsSkipped: macs - executed,
-            RegisterAccesses: RegisterAccesses(registers, macs, executed, done, dataA * passesA, dataB * passesB),
+            RegisterAccesses: RegisterAccesses(registers, macs, done, dataA * passesA, dataB * passesB),
             LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
             RegisterMetadataBits: RegisterMetadataBits(macs, done, m * k * passesA, k * n * passesB, metadataA, passesA),
             AccumulatorReads: accumulations,
@@ -181,16 +181,13 @@ public sealed class Evaluator
         return mapping.Order == DramLoopOrder.MOuter ? (1, tilesN == 1 ? 1 : tilesM) : (tilesM == 1 ? 1 : tilesN, 1);
     }
 
-    private double RegisterAccesses(OperandRegisters registers, double macs, double executed, double done, double wordsA, double wordsB)
+    private double RegisterAccesses(OperandRegisters registers, double macs, double done, double wordsA, double wordsB)
     {
-        // A gated multiply does not read its registers.
-        var active = executed == 0 ? 0 : done / executed;
-        return (macs * registers.ReadsPerMacOfA * ComputedShare(_a) * active)
-            + (macs * registers.ReadsPerMacOfB * ComputedShare(_b) * active)
-            + (wordsA * registers.WritesPerWordOfA)
-            + (wordsB * registers.WritesPerWordOfB);
-
-        static double ComputedShare(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Density : operand.ComputedShare;
+        // An outer product reads each operand's nonzeros for many products at once; otherwise each multiply that is neither skipped nor gated reads its own.
+        var reads = Design.Skipping is SkippingScheme.OuterProduct
+            ? macs * ((registers.ReadsPerMacOfA * Skipped(_a)) + (registers.ReadsPerMacOfB * Skipped(_b)))
+            : done * (registers.ReadsPerMacOfA + registers.ReadsPerMacOfB);
+        return reads + (wordsA * registers.WritesPerWordOfA) + (wordsB * registers.WritesPerWordOfB);
     }
 
     private double RegisterMetadataBits(double macs, double done, double valuesA, double valuesB, double metadataA, double passesA)

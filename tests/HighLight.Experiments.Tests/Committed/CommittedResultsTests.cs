@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
+using HighLight.Experiments.Breakdown;
 using HighLight.Experiments.Degrees;
 using HighLight.Experiments.Geomean;
+using HighLight.Experiments.DualStructured;
 using HighLight.Experiments.Primer;
 using HighLight.Experiments.Quality;
+using HighLight.Experiments.Sensitivity;
 using HighLight.Experiments.Storage;
 using HighLight.Experiments.Sweep;
 using HighLight.Experiments.Tables;
@@ -28,6 +31,9 @@ public partial class CommittedResultsTests
         yield return new TestCaseData((Func<ExperimentResult>)(() => s_pruningQuality.Value)).SetArgDisplayNames("pruning-quality");
         yield return new TestCaseData((Func<ExperimentResult>)(() => SyntheticSweepExperiment.Run())).SetArgDisplayNames("synthetic-sweep");
         yield return new TestCaseData((Func<ExperimentResult>)(() => GeomeanSummaryExperiment.Run())).SetArgDisplayNames("geomean-summary");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => BreakdownExperiment.Run())).SetArgDisplayNames("breakdown");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => DualStructuredExperiment.Run())).SetArgDisplayNames("dual-structured");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => SensitivityExperiment.Run())).SetArgDisplayNames("sensitivity");
     }
 
     [TestCaseSource(nameof(Experiments))]

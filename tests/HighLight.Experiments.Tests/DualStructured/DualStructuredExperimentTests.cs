@@ -57,7 +57,8 @@ public class DualStructuredExperimentTests
     public void Comparison_HasOneRowADegree_WithoutAValueOfThePaper()
     {
         var rows = DualStructuredExperiment.Run().Comparison.Rows;
-        Assert.That(rows.Select(row => row.Paper), Has.Length.EqualTo(7).And.All.Null);
+        Assert.That(rows, Has.Length.EqualTo(7));
+        Assert.That(rows.Select(row => row.Paper), Has.All.Null);
         Assert.That(rows[^1].Ours, Is.EqualTo(Value("DSSO", 8, "norm_edp") / Value("HighLight", 8, "norm_edp")).Within(1e-12));
     }
 
