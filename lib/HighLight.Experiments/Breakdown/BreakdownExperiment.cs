@@ -19,11 +19,11 @@ public static class BreakdownExperiment
     public static Experiment Experiment { get; } = new(
         9, "breakdown", "Energy and area by component, and the share of the sparsity hardware", "paper Fig. 16 (recalled)");
 
-    /// <summary>Runs all designs on 1024×1024×1024: dense, weights of 50 and 75 % sparsity, both operands of 75 %.</summary>
+    /// <summary>Runs TC, STC, DSTC, S2TA and HighLight on 1024×1024×1024: dense, weights of 50 and 75 % sparsity, both operands of 75 %.</summary>
     /// <param name="technology">Energies and areas; default 65 nm.</param>
     public static ExperimentResult Run(TechnologyTable? technology = null) => Run(
         [OperandCell.Dense, OperandCell.HalfSparseWeights, OperandCell.SparseWeights, OperandCell.BothSparse],
-        Accelerators.All,
+        [Accelerators.TensorCore, Accelerators.SparseTensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.S2ta, Accelerators.HighLight],
         new Gemm(1024, 1024, 1024),
         technology ?? TechnologyTable.Default);
 
@@ -47,7 +47,7 @@ public static class BreakdownExperiment
         var rows = runs.SelectMany(BreakdownRow.OfEnergy).Concat(areas.SelectMany(a => BreakdownRow.OfArea(a.Design, a.Area)));
         return new(Experiment, Table(rows, gemm, technology), [DrawEnergy(cells, runs), DrawArea(areas)], Compare(runs, areas))
         {
-            Views = [Totals(runs), AreaTable(areas)],
+            Views = [Totals(runs), AreaTable(areas), SparsityHardwareTable(areas)],
         };
     }
 
@@ -82,11 +82,18 @@ public static class BreakdownExperiment
         .Number("cycles", "cycles", r => r.Result?.Cycles)
         .Text("bound", r => r.Result?.Bounds.Bound.ToString() ?? "refused"));
 
-    private static ResultTable AreaTable(ImmutableArray<(Accelerator Design, AreaBreakdown Area)> areas) =>
-        ResultTable.From("area", areas.SelectMany(a => BreakdownRow.OfArea(a.Design, a.Area)), columns => columns
+    private static ResultTable AreaTable(ImmutableArray<(Accelerator Design, AreaBreakdown Area)> areas) => ResultTable.From("area", areas, columns => columns
+        .Text("design", r => r.Design.Name)
+        .Number("area_mm2", "mm2", r => (double?)r.Area.TotalMm2)
+        .Number("saf_mm2", "mm2", r => (double?)r.Area.SafMm2, "Sparsity hardware; the metadata buffer counts as storage.")
+        .Number("saf_share", "1", r => (double?)r.Area.SafShare));
+
+    private static ResultTable SparsityHardwareTable(ImmutableArray<(Accelerator Design, AreaBreakdown Area)> areas) => ResultTable.From(
+        EnergyPart.SparsityHardware,
+        areas.SelectMany(a => BreakdownRow.OfArea(a.Design, a.Area)).Where(row => row is { IsSaf: true, AreaMm2: > 0 }),
+        columns => columns
             .Text("design", r => r.Design)
             .Text("component", r => r.Component)
-            .Flag("is_saf", r => r.IsSaf, "Sparsity hardware; the metadata buffer counts as storage.")
             .Number("area_mm2", "mm2", r => r.AreaMm2)
             .Number("share", "1", r => r.Share, "Of the design's total."));
 

@@ -46,7 +46,7 @@ public static class DualStructuredExperiment
         var patterns = Enumerable.Range(2, LargestH - 1).Select(h => HssPattern.Parse(Invariant($"C1(2:{h})→C0(4:4)"))).ToArray();
         var results = (from design in designs from b in patterns select (Design: design, B: b, Result: Evaluate(design, b, gemm, technology))).ToArray();
         var rows = results.Select(r => new DualStructuredRow(r.Design, r.B, r.Result, results[0].Result)).ToImmutableArray();
-        return new(Experiment, Table(rows, gemm, technology), [Draw(rows, designs[0])], Compare(rows)) { Views = [Summary(rows)] };
+        return new(Experiment, Table(rows, gemm, technology), [Draw(rows, designs[0])], Compare(rows)) { Views = [Summary(rows), AreaTable(designs, technology)] };
     }
 
     /// <remarks>
@@ -89,6 +89,13 @@ public static class DualStructuredExperiment
         .Number("norm_edp", "1", r => (double?)r.Edp)
         .Text("bound", r => r.Result.Bounds.Bound.ToString())
         .Number("macs_gated_share", "1", r => (double?)(r.Result.Counts.MacsGated / (r.Result.Counts.MacsDone + r.Result.Counts.MacsGated)), "Of the multiplies that take a cycle."));
+
+    private static ResultTable AreaTable(ImmutableArray<Accelerator> designs, TechnologyTable technology) =>
+        ResultTable.From("area", designs.Select(design => (Design: design, Area: AreaModel.Of(design, technology))), columns => columns
+            .Text("design", r => r.Design.Name)
+            .Number("area_mm2", "mm2", r => (double?)r.Area.TotalMm2)
+            .Number("saf_mm2", "mm2", r => (double?)r.Area.SafMm2, "Sparsity hardware; the metadata buffer counts as storage.")
+            .Number("saf_share", "1", r => (double?)r.Area.SafShare));
 
     private static Figure Draw(ImmutableArray<DualStructuredRow> rows, Accelerator reference)
     {

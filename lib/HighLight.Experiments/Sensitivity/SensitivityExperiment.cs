@@ -134,18 +134,18 @@ public static class SensitivityExperiment
         .Text("lowest_by", r => By(r.Lowest))
         .Text("highest_by", r => By(r.Highest)));
 
-    private static ResultTable Effects(IEnumerable<SensitivityRow> rows) => ResultTable.From("effects", EffectsOf(rows), columns => columns
-        .Text("parameter", r => r.Parameter)
-        .Text("setting", r => r.Setting)
-        .Text("rival", r => r.Rival)
-        .Number("least_change", "1", r => (double?)r.Least, "Change of the ratio of EDPs over all cells, from the least …")
-        .Number("greatest_change", "1", r => (double?)r.Greatest, "… to the greatest; positive is worse for the design."));
+    private static ResultTable Effects(IEnumerable<SensitivityRow> rows) => ResultTable.From(
+        "effects",
+        rows.Where(row => row.Varied).GroupBy(row => (row.Parameter, row.Setting)),
+        columns => columns
+            .Text("parameter", r => r.Key.Parameter)
+            .Text("setting", r => r.Key.Setting)
+            .Number("least_change", "1", r => (double?)r.Min(row => row.Change), "Change of the ratio of EDPs over all cells and rivals, from the least …")
+            .Number("greatest_change", "1", r => (double?)r.Max(row => row.Change), "… to the greatest; positive is worse for the design.")
+            .Text("by_rival", r => string.Join("; ", r.GroupBy(row => row.Rival, StringComparer.Ordinal).Select(OfRival))));
 
-    private static IEnumerable<(string Parameter, string Setting, string Rival, double Least, double Greatest)> EffectsOf(IEnumerable<SensitivityRow> rows) =>
-        from row in rows
-        where row.Varied
-        group row.Change by (row.Parameter, row.Setting, row.Rival) into changes
-        select (changes.Key.Parameter, changes.Key.Setting, changes.Key.Rival, changes.Min(), changes.Max());
+    private static string OfRival(IGrouping<string, SensitivityRow> rows) =>
+        Invariant($"{rows.Key} {rows.Min(row => row.Change):+0 %;−0 %;0 %}…{rows.Max(row => row.Change):+0 %;−0 %;0 %}");
 
     private static ImmutableArray<PaperComparison> Compare(IEnumerable<SensitivityRange> ranges, Accelerator design) =>
     [
