@@ -33,7 +33,7 @@ public class BreakdownExperimentTests
             .Where(row => Table["share"][row] is not null)
             .GroupBy(row => (Table["quantity"][row], Table["design"][row], Table["cell"][row]), row => (double)Table["share"][row]!)
             .ToArray();
-        Assert.That(groups, Has.Length.EqualTo((4 * 6) - 1 + 6), "4 cells of 6 designs but for the one that S2TA refuses, and 6 areas");
+        Assert.That(groups, Has.Length.EqualTo((4 * 5) - 1 + 5), "4 cells of 5 designs but for the one that S2TA refuses, and 5 areas");
         Assert.That(groups.Select(group => group.Sum()), Has.All.EqualTo(1).Within(1e-12));
     }
 
