@@ -3,8 +3,9 @@ using HighLight.Workloads;
 namespace HighLight.Evaluation;
 
 /// <summary>
-/// Finds the best mapping of a GEMM by trying all of a small space: tiles of M and N that are multiples of the accumulation tile, one for each possible number of
-/// tiles, with all of K in the buffer, under both orders of the outer loops; and one accumulation tile with K cut into 2, 3 … parts, the fewest that fit.
+/// Finds the best mapping of a GEMM in a small space: tiles of M that are multiples of the accumulation tile, one for each possible number of tiles; for each
+/// the smallest tile of N and the largest that fits, those between being no better than one of the two; all of K in the buffer, under both orders of the outer
+/// loops. Where that does not fit, one accumulation tile with K cut into 2, 3 … parts, the fewest that fit.
 /// </summary>
 /// <remarks>Deterministic: of equally good mappings the first wins, smaller tiles of M before smaller tiles of N, M outer before N outer.</remarks>
 public static class Mapper
@@ -22,15 +23,17 @@ public static class Mapper
         var bestCost = double.PositiveInfinity;
         for (var tileM = Smallest(gemm.M, accumulation.TileM); tileM > 0; tileM = Next(tileM, gemm.M, accumulation.TileM))
         {
-            for (var tileN = Smallest(gemm.N, accumulation.TileN); tileN > 0; tileN = Next(tileN, gemm.N, accumulation.TileN))
+            var smallest = Smallest(gemm.N, accumulation.TileN);
+            if (!evaluator.Fits(new Mapping(tileM, gemm.K, smallest, DramLoopOrder.MOuter)))
             {
-                if (!evaluator.Fits(new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter)))
-                {
-                    break;
-                }
+                break;
+            }
 
-                Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter), objective, ref best, ref bestCost);
-                Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.NOuter), objective, ref best, ref bestCost);
+            TryBoth(evaluator, gemm, tileM, smallest, objective, ref best, ref bestCost);
+            var largest = Largest(evaluator, gemm, tileM);
+            if (largest > smallest)
+            {
+                TryBoth(evaluator, gemm, tileM, largest, objective, ref best, ref bestCost);
             }
         }
 
@@ -71,6 +74,13 @@ public static class Mapper
         Try(evaluator, gemm, Part(((gemm.K - 1) / parts) + 1), objective, ref best, ref bestCost);
     }
 
+    private static void TryBoth(
+        Evaluator evaluator, in Gemm gemm, int tileM, int tileN, Objective objective, ref EvaluationResult best, ref double bestCost)
+    {
+        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter), objective, ref best, ref bestCost);
+        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.NOuter), objective, ref best, ref bestCost);
+    }
+
     private static void Try(Evaluator evaluator, in Gemm gemm, in Mapping mapping, Objective objective, ref EvaluationResult best, ref double bestCost)
     {
         var result = evaluator.Evaluate(gemm, mapping);
@@ -80,6 +90,25 @@ public static class Mapper
             best = result;
             bestCost = cost;
         }
+    }
+
+    /// <summary>The tile of N for the fewest tiles that fit beside <paramref name="tileM"/>; one accumulation tile does.</summary>
+    private static int Largest(Evaluator evaluator, in Gemm gemm, int tileM)
+    {
+        var unit = evaluator.Design.Accumulation.TileN;
+        var units = ((gemm.N - 1) / unit) + 1;
+        int fits = 1, fails = units + 1;
+        while (fails - fits > 1)
+        {
+            var middle = fits + ((fails - fits) / 2);
+            var mapping = new Mapping(tileM, gemm.K, (int)Math.Min(gemm.N, (long)middle * unit), DramLoopOrder.MOuter);
+            (fits, fails) = evaluator.Fits(mapping) ? (middle, fails) : (fits, middle);
+        }
+
+        // No larger than that number of tiles needs.
+        var tiles = ((units - 1) / fits) + 1;
+        var perTile = ((units - 1) / tiles) + 1;
+        return (int)Math.Min(gemm.N, (long)perTile * unit);
     }
 
     private static int Smallest(int size, int unit) => Math.Min(size, unit);

@@ -18,6 +18,7 @@ public sealed class DualSideTimingTests
             var modelled = Time(row.Number("A_density"), row.Number("B_density")) / Time(1, 1);
             return Math.Abs((modelled / row.Number("measured_norm")) - 1);
         }).ToArray();
+        TestContext.Out.WriteLine(FormattableString.Invariant($"error: mean {errors.Average():P1}, worst {errors.Max():P1}"));
         Assert.That(errors, Has.Length.EqualTo(4));
         Assert.That(errors.Average(), Is.LessThanOrEqualTo(0.08));
         Assert.That(errors.Max(), Is.LessThanOrEqualTo(0.13));

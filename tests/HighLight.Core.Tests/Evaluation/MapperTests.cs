@@ -73,7 +73,7 @@ public sealed class MapperTests
     [TestCase(1, 1, 2147483647)]
     [TestCase(2147483647, 2147483647, 2147483647)]
     [TestCase(2147483647, 64, 2147483647)]
-    [CancelAfter(60_000)]
+    [TestCase(2147483647, 1, 2147483647)]
     public void Best_HugeGemm_IsFiniteAndComesBack(int m, int k, int n)
     {
         foreach (var design in (Accelerator[])[Accelerators.TensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.HighLight])
