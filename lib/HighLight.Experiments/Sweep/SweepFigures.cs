@@ -32,7 +32,7 @@ internal static class SweepFigures
                     r => r.Point.Design.Name,
                     r => r.Point.Normalised(SweepMetric.Edp) is { } value ? Math.Log10(value) : null,
                     "log10 of EDP over baseline",
-                    r => r.Point.Normalised(SweepMetric.Edp) is { } value ? Invariant($"{value:0.00#}") : null)))
+                    r => r.Point.Normalised(SweepMetric.Edp) is { } value ? Invariant($"{value:0.000}") : null)))
             .WithSubtitle("less is better; empty: the design does not support the pair")
             .WithSize(Math.Clamp((columns.Length * 63) + 200, 480, 2000), 400);
     }
