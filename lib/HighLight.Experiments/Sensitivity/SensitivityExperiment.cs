@@ -144,8 +144,12 @@ public static class SensitivityExperiment
             .Number("greatest_change", "1", r => (double?)r.Max(row => row.Change), "… to the greatest; positive is worse for the design.")
             .Text("by_rival", r => string.Join("; ", r.GroupBy(row => row.Rival, StringComparer.Ordinal).Select(OfRival))));
 
-    private static string OfRival(IGrouping<string, SensitivityRow> rows) =>
-        Invariant($"{rows.Key} {rows.Min(row => row.Change):+0 %;−0 %;0 %}…{rows.Max(row => row.Change):+0 %;−0 %;0 %}");
+    private static string OfRival(IGrouping<string, SensitivityRow> rows)
+    {
+        var least = Invariant($"{rows.Min(row => row.Change):+0 %;−0 %;0 %}");
+        var greatest = Invariant($"{rows.Max(row => row.Change):+0 %;−0 %;0 %}");
+        return least == greatest ? $"{rows.Key} {least}" : $"{rows.Key} {least}…{greatest}";
+    }
 
     private static ImmutableArray<PaperComparison> Compare(IEnumerable<SensitivityRange> ranges, Accelerator design) =>
     [
