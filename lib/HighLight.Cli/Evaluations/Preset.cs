@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Cli.Arguments;
 using HighLight.Hardware;
+using HighLight.Hardware.Presets;
 using HighLight.Technology;
 
 namespace HighLight.Cli.Evaluations;
@@ -13,7 +14,14 @@ namespace HighLight.Cli.Evaluations;
 internal sealed record Preset(string Name, string Description, TechnologyTable Technology, Func<Accelerator, Accelerator?> Apply)
 {
     /// <summary>The presets that the engine offers.</summary>
-    public static ImmutableArray<Preset> All => [];
+    public static ImmutableArray<Preset> All { get; } =
+    [
+        new(
+            SparseloopPreset.Name,
+            "resources, bandwidth and 45 nm energies of Sparseloop's 2022 artifact; TC, STC and DSTC",
+            SparseloopPreset.Technology,
+            design => design.Name is "TC" or "STC" or "DSTC" ? SparseloopPreset.Apply(design) : null),
+    ];
 
     /// <summary>The preset of that name among <paramref name="known"/>; null when there is none and <paramref name="problems"/> says so.</summary>
     public static Preset? Find(string name, ImmutableArray<Preset> known, ICollection<string> problems)
@@ -21,7 +29,7 @@ internal sealed record Preset(string Name, string Description, TechnologyTable T
         var found = known.FirstOrDefault(preset => preset.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (found is null)
         {
-            problems.Add($"--preset: there is no preset '{name}'. " + (known.IsEmpty ? "This version has none; leave --preset out." : NearestName.Advice(name, [.. known.Select(preset => preset.Name)])));
+            problems.Add($"--preset: there is no preset '{name}'. " + NearestName.Advice(name, [.. known.Select(preset => preset.Name)]));
         }
 
         return found;
