@@ -14,7 +14,7 @@ public sealed record Accelerator
     /// <summary>What it is, in a sentence, with the tag of the facts.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Bits of an operand word: 8 or 16.</summary>
+    /// <summary>Bits of an operand word. To change it together with what depends on it, use <see cref="WithWordBits"/>.</summary>
     public int WordBits { get; init; } = 8;
 
     /// <summary>The multipliers.</summary>
@@ -52,6 +52,25 @@ public sealed record Accelerator
 
     /// <summary>Whether Z is written compressed where that is smaller.</summary>
     public bool CompressesOutput { get; init; }
+
+    /// <summary>
+    /// The design with words of another width: registers and accumulators at least as wide, sparsity hardware in proportion (its word-wide parts truly, its
+    /// offset decoders to be cautious). The buffers keep their bytes, so they hold fewer or more words.
+    /// </summary>
+    /// <param name="bits">Bits of an operand word, 1 or more; the technology table decides for which there is a multiplier.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bits"/> is below 1.</exception>
+    public Accelerator WithWordBits(int bits)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bits, 1);
+        var factor = (double)bits / WordBits;
+        return this with
+        {
+            WordBits = bits,
+            Registers = Registers with { AccessBits = Math.Max(bits, Registers.AccessBits) },
+            Accumulation = Accumulation with { AccumulatorBits = Math.Max(bits, Accumulation.AccumulatorBits) },
+            Safs = [.. Safs.Select(saf => saf with { Gates = factor * saf.Gates, Switched = factor * saf.Switched })],
+        };
+    }
 
     /// <summary><see cref="Name"/>.</summary>
     public override string ToString() => Name;

@@ -46,14 +46,7 @@ public static class Parameters
         Design = d => d with { Safs = [.. d.Safs.Select(saf => saf with { Switched = factor * saf.Switched })] },
     };
 
-    /// <summary>Words, registers and accumulators of 16 bits; all sparsity hardware counts twice, its word-wide parts truly, its offset decoders to be cautious.</summary>
-    private static Accelerator DoubleWords(Accelerator design) => design with
-    {
-        WordBits = 16,
-        Registers = design.Registers with { AccessBits = Math.Max(16, design.Registers.AccessBits) },
-        Accumulation = design.Accumulation with { AccumulatorBits = 16 },
-        Safs = [.. design.Safs.Select(saf => saf with { Gates = 2 * saf.Gates, Switched = 2 * saf.Switched })],
-    };
+    private static Accelerator DoubleWords(Accelerator design) => design.WithWordBits(16);
 
     /// <summary>As many words in the buffers as with 8 bits.</summary>
     private static Accelerator DoubleBuffers(Accelerator design) => design with
