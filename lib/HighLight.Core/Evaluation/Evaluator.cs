@@ -55,7 +55,7 @@ public sealed class Evaluator
     /// <summary>Bytes of the buffer that a tile of A and one of B take, data and metadata apart.</summary>
     public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping)
     {
-        double a = (double)mapping.TileM * mapping.TileK, b = (double)mapping.TileK * mapping.TileN;
+        double a = mapping.TileM * _a.Padded(mapping.TileK), b = _b.Padded(mapping.TileK) * mapping.TileN;
         return (
             ((a * _a.StoredShare) + (b * _b.StoredShare)) * Design.WordBits / 8,
             ((a * _a.MetadataBitsPerValue) + (b * _b.MetadataBitsPerValue)) / 8);
@@ -101,8 +101,9 @@ public sealed class Evaluator
         // Traffic out of the buffer: each word of A serves ReuseOfA columns, each of B ReuseOfB rows, or the tile where that is smaller.
         var passesA = Passes(n, mapping.TileN, Design.ReuseOfA);
         var passesB = Passes(m, mapping.TileM, Design.ReuseOfB);
-        double dataA = m * k * _a.StoredShare, dataB = k * n * _b.StoredShare;
-        double metadataA = m * k * _a.MetadataBitsPerValue, metadataB = k * n * _b.MetadataBitsPerValue;
+        double valuesA = m * _a.Padded(k), valuesB = _b.Padded(k) * n;
+        double dataA = valuesA * _a.StoredShare, dataB = valuesB * _b.StoredShare;
+        double metadataA = valuesA * _a.MetadataBitsPerValue, metadataB = valuesB * _b.MetadataBitsPerValue;
 
         // Traffic into it: the operand whose tile stays is read once, the other one for every tile of the outer loop.
         var (fillsA, fillsB) = DramPasses(gemm, mapping);
@@ -119,7 +120,7 @@ public sealed class Evaluator
             MacsSkipped: macs - executed,
             RegisterAccesses: RegisterAccesses(registers, macs, done, dataA * passesA, dataB * passesB),
             LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
-            RegisterMetadataBits: RegisterMetadataBits(macs, done, m * k * passesA, k * n * passesB, metadataA, passesA),
+            RegisterMetadataBits: RegisterMetadataBits(macs, done, valuesA * passesA, valuesB * passesB, metadataA, passesA),
             AccumulatorReads: accumulations,
             AccumulatorWrites: accumulations,
             BufferReadWordsA: dataA * passesA,

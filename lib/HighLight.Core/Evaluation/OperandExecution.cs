@@ -40,6 +40,12 @@ public sealed record OperandExecution
     /// <summary>Whether zeros in any place are skipped.</summary>
     public bool SkipsAnyZeros { get; private init; }
 
+    /// <summary>Values of one group of the pattern it runs as; 1 without one. Along K its storage is padded to whole groups.</summary>
+    public double GroupSize { get; private init; } = 1;
+
+    /// <summary><paramref name="reduction"/> values along K, padded to whole groups: what is stored of K (the effective density, 3-model §1).</summary>
+    internal double Padded(double reduction) => Math.Ceiling(reduction / GroupSize) * GroupSize;
+
     /// <summary>Resolves <paramref name="operand"/> against what a design supports.</summary>
     /// <param name="operand">The operand.</param>
     /// <param name="support">What the design makes of it.</param>
@@ -76,6 +82,7 @@ public sealed record OperandExecution
         return new OperandExecution(operand)
         {
             Served = served,
+            GroupSize = served.IsDense ? 1 : (double)served.GroupSize,
             ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 1,
             StoredShare = density,
             MetadataBitsPerValue = served.IsDense ? 0 : support.StructuredFormat == CompressionKind.Bitmask ? 1 : OffsetBits(served, support),

@@ -118,7 +118,7 @@ public static class BreakdownExperiment
                 Title = cell.Name,
             };
         });
-        return Figure.Grid("Energy by component", 2, [.. panels]).WithSubtitle(Experiment.PaperFigure + "; sparsity of A × sparsity of B; (in brackets): refuses the operands").WithSize(1000, 760);
+        return Figure.Grid("Energy by component", 2, [.. panels]).WithSubtitle(Experiment.PaperFigure + "; sparsity of A × sparsity of B; (in brackets): refuses the operands").WithSize(960, 760);
     }
 
     private static Figure DrawArea(ImmutableArray<(Accelerator Design, AreaBreakdown Area)> areas)
@@ -150,7 +150,7 @@ public static class BreakdownExperiment
         {
             Title = Invariant($"sparsity hardware; dashed: HighLight in the paper, {claim.Value} % (recalled)"),
         };
-        return Figure.Grid("Area by component", 2, total, share).WithSubtitle(Experiment.PaperFigure).WithSize(1000, 460);
+        return Figure.Grid("Area by component", 2, total, share).WithSubtitle(Experiment.PaperFigure).WithSize(960, 460);
     }
 
     /// <summary>The component of a figure: sparsity hardware as one, local accumulators with the registers, as energy counts them.</summary>

@@ -113,7 +113,7 @@ public static class DualStructuredExperiment
         };
         return Figure.Grid("Both operands structured against one", 3, Of("cycles", r => r.Cycles), Of("energy", r => r.Energy), Of("EDP", r => r.Edp))
             .WithSubtitle(Experiment.PaperFigure + "; A C0(2:4), B C1(2:H)→C0(4:4)")
-            .WithSize(1080, 440);
+            .WithSize(960, 440);
     }
 
     private static ImmutableArray<PaperComparison> Compare(ImmutableArray<DualStructuredRow> rows)
