@@ -52,8 +52,7 @@ internal sealed record FamilyListing
     }
 
     /// <summary>
-    /// Offset bits of one group of a pattern: on each rank with G &lt; H an offset for each kept payload, wide enough for the family's largest H on that rank
-    /// (3-model §1).
+    /// Offset bits of one group of a pattern: on each rank with G &lt; H an offset for each kept payload, wide enough for the family's largest H on that rank.
     /// </summary>
     public BigInteger MetadataBits(HssPattern pattern)
     {

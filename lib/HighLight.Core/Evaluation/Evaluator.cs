@@ -6,7 +6,7 @@ using HighLight.Workloads;
 namespace HighLight.Evaluation;
 
 /// <summary>
-/// Evaluates GEMMs with given operands on one design: closed-form counts of every action over the nest of 3-model §2, from them cycles and energy. Everything that
+/// Evaluates GEMMs with given operands on one design: closed-form counts of every action over the nest that ASSUMPTIONS.md describes, from them cycles and energy. Everything that
 /// does not depend on shape and mapping is worked out once, here.
 /// </summary>
 public sealed class Evaluator

@@ -4,7 +4,7 @@ namespace HighLight.Evaluation;
 
 /// <summary>
 /// How a GEMM is cut into tiles that lie in the global buffer. K is either whole in the buffer, or cut; then it is the innermost DRAM loop of one
-/// accumulation tile of Z (3-model §2), so that partial sums are never spilled.
+/// accumulation tile of Z, so that partial sums are never spilled.
 /// </summary>
 /// <param name="TileM">Rows of A and Z in the buffer.</param>
 /// <param name="TileK">The part of the reduction in the buffer.</param>

@@ -43,7 +43,7 @@ public sealed record OperandExecution
     /// <summary>Values of one group of the pattern it runs as; 1 without one. Along K its storage is padded to whole groups.</summary>
     public double GroupSize { get; private init; } = 1;
 
-    /// <summary><paramref name="reduction"/> values along K, padded to whole groups: what is stored of K (the effective density, 3-model §1).</summary>
+    /// <summary><paramref name="reduction"/> values along K, padded to whole groups: what is stored of K (the effective density).</summary>
     internal double Padded(double reduction) => Math.Ceiling(reduction / GroupSize) * GroupSize;
 
     /// <summary>Resolves <paramref name="operand"/> against what a design supports.</summary>

@@ -11,7 +11,7 @@ public sealed partial class Fibertree
     /// <summary>
     /// The tree in the ranks of <paramref name="specification"/> (see <see cref="Arrange"/>) with its rules applied, the lowest rank first: a fiber under
     /// G:H keeps the G coordinates of largest score, which is the magnitude at the lowest rank and above it the root mean square of what survived
-    /// below, over the positions that exist (3-model §1). Ties go to the lowest coordinate.
+    /// below, over the positions that exist. Ties go to the lowest coordinate.
     /// </summary>
     /// <remarks>
     /// Trees show, and prune in any ranks. For patterns on the weights of whole layers <see cref="Pruning.HssPruner"/> keeps the same nonzeros in a small

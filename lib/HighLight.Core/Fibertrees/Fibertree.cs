@@ -8,7 +8,7 @@ namespace HighLight.Fibertrees;
 
 /// <summary>
 /// An immutable tensor as a tree: each rank a level, each fiber the list of its nonempty coordinates with their payloads. The view in which sparsity
-/// is specified: dimensions are reordered, flattened and split into ranks, and rules are put on the fibers of a rank (3-model §1).
+/// is specified: dimensions are reordered, flattened and split into ranks, and rules are put on the fibers of a rank.
 /// </summary>
 /// <remarks>
 /// A value is empty exactly if it equals 0; −0 is empty too, NaN is not. Every transformation keeps the values and changes only the ranks

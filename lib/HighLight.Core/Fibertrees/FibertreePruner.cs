@@ -3,7 +3,7 @@ using HighLight.Sparsity;
 
 namespace HighLight.Fibertrees;
 
-/// <summary>Prunes an arranged tree rank by rank, the lowest first (3-model §1).</summary>
+/// <summary>Prunes an arranged tree rank by rank, the lowest first.</summary>
 internal sealed class FibertreePruner
 {
     private readonly Arrangement _arrangement;

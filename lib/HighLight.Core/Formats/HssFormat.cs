@@ -13,7 +13,7 @@ namespace HighLight.Formats;
 /// <para>Tails: under Pad a segment's last group is stored whole, its values behind the end of the segment being zero; under Dense the values of the
 /// tail follow those of the segment's groups, without offsets.</para>
 /// <para>Offsets take ceil(log2 H) bits, or the bits of the largest H that a design supports: HighLight spends 3 on rank 1 and 2 on rank 0
-/// whatever H (3-model §1).</para>
+/// whatever H.</para>
 /// </remarks>
 public sealed record HssFormat : SparseFormat
 {

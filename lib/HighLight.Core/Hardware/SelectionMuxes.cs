@@ -7,7 +7,7 @@ namespace HighLight.Hardware;
 /// per multiplier lane. This is the muxing overhead of the sparsity-degrees experiment and the largest part of the SAFs' area.
 /// </summary>
 /// <remarks>
-/// Derived (3-model §1). The hardware serves the largest G and H of each rank. One group of rank r has G slots, each picking one payload out of
+/// Derived. The hardware serves the largest G and H of each rank. One group of rank r has G slots, each picking one payload out of
 /// its candidates. Offsets in a fiber are sorted, so slot i of G can only hold coordinates i..i+H−G: H−G+1 candidates, H−G 2:1 muxes. A payload of rank r is a
 /// block of ∏H words (the ranks below), and its slot feeds ∏G lanes. For two ranks this is, per lane,
 /// words W = H0·(H1−G1)/(G0·R) + (H0−G0) and selectors N = (H1−G1)/(G0·R) + (H0−G0).

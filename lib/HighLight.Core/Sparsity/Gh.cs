@@ -44,7 +44,7 @@ public readonly record struct Gh : IComparable<Gh>
     /// <summary>G / H.</summary>
     public Fraction Density => new(G, H);
 
-    /// <summary>Bits of one coordinate offset in a fiber of shape H: ceil(log2 H); 0 where the rule is dense (3-model §1).</summary>
+    /// <summary>Bits of one coordinate offset in a fiber of shape H: ceil(log2 H); 0 where the rule is dense.</summary>
     public int OffsetBits => IsDense ? 0 : BitsFor(H);
 
     /// <summary>ceil(log2 <paramref name="values"/>): the bits that tell that many values apart.</summary>

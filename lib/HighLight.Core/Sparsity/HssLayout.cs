@@ -6,7 +6,7 @@ namespace HighLight.Sparsity;
 /// </summary>
 /// <remarks>
 /// Fills that tails cost raise the density that is stored and computed: C = 64 under <c>C1(4:7)→C0(2:4)</c> stores 24 of 64 values (.375), not
-/// 2/7 (derived, 3-model §1). Evaluate <see cref="EffectiveDensity"/>; report both.
+/// 2/7 (derived). Evaluate <see cref="EffectiveDensity"/>; report both.
 /// </remarks>
 public sealed record HssLayout
 {

@@ -13,7 +13,7 @@ public sealed record NamedSpecification(
     string Name, SparsitySpecification Specification, ImmutableArray<RankDensity> Densities, string Meaning)
 {
     /// <summary>
-    /// The specifications of the paper's vocabulary (3-model §1): channel, sub-kernel, unstructured, 2:4 and two-rank HSS. The
+    /// The specifications of the paper's vocabulary: channel, sub-kernel, unstructured, 2:4 and two-rank HSS. The
     /// unconstrained ones keep 3/8 in the example, as HSS 3:4→2:4 does, or the nearest to it that whole channels allow.
     /// </summary>
     public static ImmutableArray<NamedSpecification> All { get; } =

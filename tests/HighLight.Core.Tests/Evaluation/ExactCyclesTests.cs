@@ -8,7 +8,7 @@ using static HighLight.Evaluation.Evaluate;
 
 namespace HighLight.Evaluation;
 
-/// <summary>Compute cycles that follow from the arrays alone (3-model §3).</summary>
+/// <summary>Compute cycles that follow from the arrays alone.</summary>
 [TestFixture]
 public sealed class ExactCyclesTests
 {

@@ -7,7 +7,7 @@ using static HighLight.Evaluation.Evaluate;
 
 namespace HighLight.Evaluation;
 
-/// <summary>The trends of 3-model §5, over random shapes and densities. Sums of rounded products may differ in the last bits: nothing below is a claim about those.</summary>
+/// <summary>The trends that the field expects, over random shapes and densities. Sums of rounded products may differ in the last bits: nothing below is a claim about those.</summary>
 [TestFixture]
 public sealed class TrendTests
 {

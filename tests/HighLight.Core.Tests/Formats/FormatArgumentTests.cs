@@ -137,7 +137,7 @@ public sealed class FormatArgumentTests
     [Test]
     public void Effective_PaddedDensity_IsThatOfTheModel()
     {
-        // 64 channels under 4:7→2:4 store 24 of 64 values, in every (r, s) slice (3-model §1).
+        // 64 channels under 4:7→2:4 store 24 of 64 values, in every (r, s) slice.
         var layout = new HssLayout(HssPattern.Parse("4:7→2:4"), 576, 64);
         Assert.That(new HssFormat(layout, 3, 2).SizeOf(ElementType.Int8, 10).Streams.Select(s => s.Count), Is.EqualTo([10L * 9 * 24, 10L * 9 * 12, 10L * 9 * 24]));
     }

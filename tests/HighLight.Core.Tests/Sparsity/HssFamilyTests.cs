@@ -10,7 +10,7 @@ public sealed class HssFamilyTests
     [Test]
     public void SparsityDegrees_HighLight_TwelveOfFifteenAreDistinct()
     {
-        // 3-model §1 lists 0, 20, 33.3, 42.9, 46.7, 50, 55.6, 60, 61.9, 66.7, 71.4, 75 %.
+        // HighLight's degrees: 0, 20, 33.3, 42.9, 46.7, 50, 55.6, 60, 61.9, 66.7, 71.4, 75 %.
         Assert.That(HighLightA.PatternCount, Is.EqualTo((System.Numerics.BigInteger)15));
         Assert.That(
             HighLightA.SparsityDegrees().Select(d => Math.Round(100 * d.ToDouble(), 1)),

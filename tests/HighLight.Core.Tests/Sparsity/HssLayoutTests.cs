@@ -10,7 +10,7 @@ public sealed class HssLayoutTests
     [Test]
     public void EffectiveDensity_PaddedTail_ExceedsTheNominalDensity()
     {
-        // Groups of 28 in 64 channels: two whole, one padded; 3 × 8 = 24 of 64 values are stored (3-model §1).
+        // Groups of 28 in 64 channels: two whole, one padded; 3 × 8 = 24 of 64 values are stored.
         var layout = new HssLayout(FourOfSeven, 64);
         Assert.That(layout.GroupsPerSegment, Is.EqualTo(3));
         Assert.That(layout.TailLength, Is.EqualTo(8));

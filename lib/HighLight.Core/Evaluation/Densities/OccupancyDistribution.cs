@@ -118,7 +118,7 @@ public sealed class OccupancyDistribution
 
     /// <summary>
     /// E[n / (lanes·ceil(n / lanes)) | n &gt; 0]: the share of <paramref name="lanes"/> that the nonzeros of a nonempty tile keep busy, averaged over
-    /// tiles as Sparseloop does (sourced: its 2022 evaluation results; 3-model §3). 1 for a tile that is always empty.
+    /// tiles as Sparseloop does (sourced: its 2022 evaluation results). 1 for a tile that is always empty.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lanes"/> is below 1.</exception>
     public double ExpectedUtilisation(int lanes)

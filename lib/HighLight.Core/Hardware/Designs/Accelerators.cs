@@ -4,7 +4,7 @@ using HighLight.Technology;
 
 namespace HighLight.Hardware.Designs;
 
-/// <summary>The six designs. Shared resources: 1024 multipliers of 8 bits, 256 KB + 64 KB global buffer, 4 × 2 KB register files, LPDDR4 (3-model §2).</summary>
+/// <summary>The six designs. Shared resources: 1024 multipliers of 8 bits, 256 KB + 64 KB global buffer, 4 × 2 KB register files, LPDDR4.</summary>
 public static class Accelerators
 {
     private const int Lanes = 1024;
