@@ -218,10 +218,12 @@ public class PruneTests
             }
         }, iter: 300);
 
-    /// <summary>Another way to the same result: row by row on arrays, without trees.</summary>
+    /// <summary>
+    /// Another way to the same result: row by row on arrays, without trees. Quarters, so that sums of squares are exact in any order.
+    /// </summary>
     [Test]
     public void Prune_AnyPattern_EqualsPruningOnArrays() =>
-        Gen.Select(Any.Matrix(Any.Weight), Any.Pattern(3, 5), Gen.Bool).Sample((matrix, pattern, dense) =>
+        Gen.Select(Any.Matrix(Gen.Int[-16, 16].Select(i => i / 4f)), Any.Pattern(3, 5), Gen.Bool).Sample((matrix, pattern, dense) =>
         {
             var expected = matrix.Values.ToArray();
             for (var row = 0; row < matrix.Rows; row++)
