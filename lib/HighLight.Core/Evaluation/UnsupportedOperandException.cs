@@ -21,5 +21,6 @@ public sealed class UnsupportedOperandException : NotSupportedException
 
     private static string Describe(string name, OperandDensity operand, OperandSupport support) =>
         $"Operand {name} ({operand}) is not supported: the design runs {(support.Families.IsEmpty ? "dense operands" : string.Join(" or ", support.Families))} and refuses others. "
-        + "Prune it to a supported pattern, or let it run as dense with Unsupported = UnsupportedPolicy.RunDense.";
+        + "Prune it to a supported pattern"
+        + (support.RunsDense ? ", or let it run as dense with Unsupported = UnsupportedPolicy.RunDense." : ": the design bounds the density, so it does not run dense operands either.");
 }

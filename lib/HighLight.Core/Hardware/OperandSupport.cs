@@ -4,6 +4,10 @@ using HighLight.Sparsity;
 namespace HighLight.Hardware;
 
 /// <summary>What a design makes of the zeros of one operand.</summary>
+/// <remarks>
+/// The operand is the leader: its zeros decide what is saved of the multiply, of the other operand's register read, and of its own storage and traffic. A design
+/// that intersects both operands lets each lead.
+/// </remarks>
 public sealed record OperandSupport
 {
     /// <summary>Zeros are data.</summary>
