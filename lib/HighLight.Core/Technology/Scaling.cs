@@ -40,7 +40,7 @@ internal sealed class Scaling
     }
 
     /// <summary>Tag of a value scaled from a row: what was recalled or assumed stays so.</summary>
-    internal static Provenance TagOf(TechnologyRow anchor) => anchor.Tag == Provenance.Sourced ? Provenance.Derived : anchor.Tag;
+    internal static Provenance TagOf(TechnologyRow anchor) => anchor.Tag < Provenance.Derived ? Provenance.Derived : anchor.Tag;
 
     private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 
