@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HighLight.Csv;
 
 namespace HighLight.Technology;
 
@@ -29,20 +30,5 @@ internal static class TechnologyCsvWriter
         }
 
         return text.ToString();
-    }
-
-    public static void WriteFile(string path, string text)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var temporary = Invariant($"{path}.{Environment.ProcessId}.tmp");
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
     }
 }

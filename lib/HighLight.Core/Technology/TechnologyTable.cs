@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using HighLight.Csv;
 
 namespace HighLight.Technology;
 
@@ -129,7 +130,7 @@ public sealed class TechnologyTable
 
     /// <summary>Writes <see cref="ToCsv"/> as UTF-8, under a temporary name beside the target first.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void WriteCsv(string path) => TechnologyCsvWriter.WriteFile(path, ToCsv());
+    public void WriteCsv(string path) => CsvFile.Write(path, ToCsv());
 
     /// <summary>The name and the node.</summary>
     public override string ToString() => Invariant($"{Name} ({NodeNm} nm, {Rows.Length} rows)");

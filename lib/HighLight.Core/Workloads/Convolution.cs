@@ -112,9 +112,18 @@ public sealed record Convolution
             problems.Add(Invariant($"{InputChannels} input and {OutputChannels} output channels cannot be split into {Groups} groups: both are multiples of the groups."));
         }
 
+        else if ((Int128)KernelHeight * KernelWidth * (InputChannels / Groups) > int.MaxValue)
+        {
+            problems.Add(Invariant($"a filter of {InputChannels / Groups}x{KernelHeight}x{KernelWidth} has more than {int.MaxValue} values, which no product takes."));
+        }
+
         if (OutputHeight < 1 || OutputWidth < 1)
         {
             problems.Add(Invariant($"a kernel of {KernelHeight}x{KernelWidth} does not fit the padded input: enlarge the input ({InputHeight}x{InputWidth}) or its padding."));
+        }
+        else if ((Int128)Batch * OutputHeight * OutputWidth > int.MaxValue)
+        {
+            problems.Add(Invariant($"a batch of {Batch} has more than {int.MaxValue} output positions of {OutputHeight}x{OutputWidth}, which no product takes: divide the batch."));
         }
 
         return problems;

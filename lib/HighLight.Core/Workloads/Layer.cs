@@ -18,6 +18,9 @@ public sealed record Layer
     /// <summary>The convolution whose im2col matrix B is; null where B is stored as it is.</summary>
     public Convolution? Convolution { get; init; }
 
+    /// <summary>The earlier layer whose output, as it is written, is B; null where something lies between (pooling, a sum, a normalisation) or it is not known.</summary>
+    public string? InputFrom { get; init; }
+
     /// <summary>Nonzeros of B.</summary>
     public required ActivationDensity Input { get; init; }
 
@@ -35,6 +38,24 @@ public sealed record Layer
 
     /// <summary>Weights of all its products; 0 for a product of activations.</summary>
     public long Weights => HasWeights ? checked(Gemm.ValuesOfA * Count) : 0;
+
+    /// <summary>Values of B before im2col, of all its products.</summary>
+    internal Int128 InputValues => Convolution is { } convolution ? (Int128)convolution.InputValues * (Count / convolution.Groups) : (Int128)Gemm.ValuesOfB * Count;
+
+    /// <summary>The layer on <paramref name="batch"/> times the inputs: more columns of B where A are weights, more products where A are activations.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is below 1.</exception>
+    /// <exception cref="OverflowException">A dimension exceeds an int.</exception>
+    public Layer WithBatch(int batch)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        if (Convolution is { } convolution)
+        {
+            var larger = convolution with { Batch = checked(convolution.Batch * batch) };
+            return this with { Convolution = larger, Gemm = larger.GroupGemm() };
+        }
+
+        return HasWeights ? this with { Gemm = new(Gemm.M, Gemm.K, checked(Gemm.N * batch)) } : this with { Count = checked(Count * batch) };
+    }
 
     /// <summary>For example <c>conv2_1.3x3 64x576x3136</c>.</summary>
     public override string ToString() => Count == 1 ? $"{Name} {Gemm}" : Invariant($"{Name} {Count} × {Gemm}");

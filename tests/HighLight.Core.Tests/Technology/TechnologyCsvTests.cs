@@ -1,4 +1,5 @@
 using CsCheck;
+using HighLight.Csv;
 
 namespace HighLight.Technology;
 
@@ -8,7 +9,7 @@ public sealed class TechnologyCsvTests
     private const string Header = "component,width_bits,size_bytes,banks,action,energy_pJ,area_um2,node_nm,tag,source,note\n";
     private const string Mac = "mac,8,0,0,compute,0.4,,28,sourced,a book,\n";
 
-    private static TechnologyCsvError[] Errors(string csv)
+    private static CsvError[] Errors(string csv)
     {
         var exception = Assert.Throws<TechnologyCsvException>(() => TechnologyTable.Parse(csv, "mine"));
         return [.. exception.Errors];
@@ -94,7 +95,7 @@ public sealed class TechnologyCsvTests
     public void Parse_RowOfAnotherNode_SaysWhere()
     {
         var error = Errors(Header + Mac + "mac,16,0,0,compute,2,,45,sourced,book,\n").Single();
-        Assert.That(error, Is.EqualTo(new TechnologyCsvError(3, "node_nm", "mac 16 b, compute: 45 nm in a table of 28 nm: a table holds one node.", "")));
+        Assert.That(error, Is.EqualTo(new CsvError(3, "node_nm", "mac 16 b, compute: 45 nm in a table of 28 nm: a table holds one node.", "")));
     }
 
     [Test]
@@ -161,7 +162,7 @@ public sealed class TechnologyCsvTests
     public void Parse_BadQuoting_SaysWhere(string field, string message)
     {
         var errors = Errors(Header + Mac.Replace("a book", field));
-        Assert.That(errors, Has.Some.Matches<TechnologyCsvError>(e => e.Line == 2 && e.Message.Contains(message, StringComparison.Ordinal)));
+        Assert.That(errors, Has.Some.Matches<CsvError>(e => e.Line == 2 && e.Message.Contains(message, StringComparison.Ordinal)));
     }
 
     [Test]

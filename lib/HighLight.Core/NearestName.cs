@@ -1,7 +1,7 @@
-namespace HighLight.Cli.Arguments;
+namespace HighLight;
 
 /// <summary>Which of a few known names a misspelt one was meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>Names longer than this are no slip of a finger.</summary>
     private const int LongestCompared = 64;

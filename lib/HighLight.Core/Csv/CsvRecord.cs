@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace HighLight.Technology;
+namespace HighLight.Csv;
 
 /// <summary>One record of a CSV text.</summary>
 /// <param name="Line">The line it begins on, from 1.</param>

@@ -1,6 +1,4 @@
-using HighLight.Cli.Arguments;
-
-namespace HighLight.Cli.Tests.Arguments;
+namespace HighLight;
 
 public sealed class NearestNameTests
 {

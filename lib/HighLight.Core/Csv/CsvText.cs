@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace HighLight.Technology;
+namespace HighLight.Csv;
 
 /// <summary>Records of comma-separated text (RFC 4180): quoted fields may hold commas, doubled quotes and line breaks; empty lines are skipped.</summary>
 internal static class CsvText
 {
     /// <summary>Reads all records; text that is malformed is reported and read as well as it can be.</summary>
-    public static ImmutableArray<CsvRecord> Read(string text, ImmutableArray<TechnologyCsvError>.Builder errors)
+    public static ImmutableArray<CsvRecord> Read(string text, ImmutableArray<CsvError>.Builder errors)
     {
         var records = ImmutableArray.CreateBuilder<CsvRecord>();
         var fields = ImmutableArray.CreateBuilder<string>();
