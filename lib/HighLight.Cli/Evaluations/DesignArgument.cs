@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HighLight.Cli.Arguments;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 

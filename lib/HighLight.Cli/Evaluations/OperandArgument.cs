@@ -1,5 +1,4 @@
 using System.Globalization;
-using HighLight.Cli.Arguments;
 using HighLight.Evaluation.Densities;
 using HighLight.Sparsity;
 
