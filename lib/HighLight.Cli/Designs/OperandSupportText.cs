@@ -18,6 +18,7 @@ internal static class OperandSupportText
     public static string Others(OperandSupport support) =>
         support.UnstructuredZeros != ZeroAction.None ? "unstructured"
         : support.Unsupported == UnsupportedPolicy.RunDense && support.RunsDense ? "run as dense"
+        : support.Unsupported == UnsupportedPolicy.TwoPass ? "run in two passes"
         : "refused";
 
     /// <summary><c>none</c>, <c>gate</c> or <c>skip</c>.</summary>

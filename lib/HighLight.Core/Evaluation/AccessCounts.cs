@@ -19,6 +19,8 @@ namespace HighLight.Evaluation;
 /// <param name="DramWriteWords">Words of Z written to DRAM.</param>
 /// <param name="DramReadMetadataBits">Metadata bits read from DRAM.</param>
 /// <param name="DramWriteMetadataBits">Metadata bits of Z written to DRAM.</param>
+/// <param name="DramReadWordsShortcut">Words of a shortcut, the tensor that is added to Z, read from DRAM. Like Z it bypasses the global buffer.</param>
+/// <param name="DramReadShortcutMetadataBits">Metadata bits of a shortcut read from DRAM.</param>
 public readonly record struct AccessCounts(
     double MacsDone,
     double MacsGated,
@@ -37,4 +39,6 @@ public readonly record struct AccessCounts(
     double DramReadWordsB,
     double DramWriteWords,
     double DramReadMetadataBits,
-    double DramWriteMetadataBits);
+    double DramWriteMetadataBits,
+    double DramReadWordsShortcut = 0,
+    double DramReadShortcutMetadataBits = 0);

@@ -14,6 +14,16 @@ public readonly record struct EnergyBreakdown(
     /// <summary>The sum of the components, in pJ.</summary>
     public double Total => Mac + Registers + Accumulation + Buffer + Metadata + Dram + Safs;
 
+    /// <summary>Component by component, this and <paramref name="count"/> times <paramref name="other"/>.</summary>
+    public EnergyBreakdown Plus(in EnergyBreakdown other, double count = 1) => new(
+        Mac + (count * other.Mac),
+        Registers + (count * other.Registers),
+        Accumulation + (count * other.Accumulation),
+        Buffer + (count * other.Buffer),
+        Metadata + (count * other.Metadata),
+        Dram + (count * other.Dram),
+        Safs + (count * other.Safs));
+
     /// <summary>The components by name, from the multipliers outwards: a view for tables and figures.</summary>
     public IEnumerable<(string Name, double Pj)> Components() =>
     [

@@ -14,7 +14,11 @@ public sealed class Evaluator
     private readonly EnergyRates _rates;
     private readonly OperandExecution _a;
     private readonly OperandExecution _b;
-    private readonly double _outputDensity;
+    private readonly OperandTraffic _trafficA;
+    private readonly OperandTraffic _trafficB;
+    private readonly OutputTraffic _output;
+    private readonly double _liveA;
+    private readonly double _liveB;
     private readonly double _stepsPerTile;
     private readonly int _reductionPerStep;
     private readonly int _cyclesPerStep;
@@ -26,21 +30,35 @@ public sealed class Evaluator
     /// <param name="a">Operand A, weights; patterns lie along K.</param>
     /// <param name="b">Operand B, activations; patterns lie along K.</param>
     /// <param name="outputDensity">Share of nonzeros in Z as it is written, 0..1; 1 where it is not known.</param>
+    /// <param name="shortcutDensity">Share of nonzeros of a tensor as large as Z that is read and added to it, 0..1; null where none is.</param>
+    /// <param name="layoutOfA">How A lies in memory; null: as a matrix. With another layout only the GEMM of that layout can be evaluated.</param>
+    /// <param name="layoutOfB">The same of B.</param>
     /// <exception cref="UnsupportedOperandException">The design refuses an operand.</exception>
     /// <exception cref="MissingTechnologyException">The table lacks a component of the design.</exception>
-    public Evaluator(Accelerator design, TechnologyTable technology, OperandDensity a, OperandDensity b, double outputDensity = 1)
+    public Evaluator(
+        Accelerator design,
+        TechnologyTable technology,
+        OperandDensity a,
+        OperandDensity b,
+        double outputDensity = 1,
+        double? shortcutDensity = null,
+        OperandLayout? layoutOfA = null,
+        OperandLayout? layoutOfB = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(technology);
-        OccupancyDistribution.ThrowIfNoDensity(outputDensity);
         Design = design;
         _rates = new EnergyRates(design, technology);
-        _a = OperandExecution.Of(a, design.A, design.WordBits, "A");
-        _b = OperandExecution.Of(b, design.B, design.WordBits, "B");
-        _outputDensity = outputDensity;
+        (layoutOfA, layoutOfB) = (layoutOfA ?? OperandLayout.Matrix, layoutOfB ?? OperandLayout.Matrix);
+        _a = OperandExecution.Of(a, design.A, design.WordBits, "A", layoutOfA.SegmentLength);
+        _b = OperandExecution.Of(b, design.B, design.WordBits, "B", layoutOfB.SegmentLength);
+        _trafficA = new OperandTraffic(_a, layoutOfA);
+        _trafficB = new OperandTraffic(_b, layoutOfB);
+        _output = new OutputTraffic(design, outputDensity, shortcutDensity);
+        (_liveA, _liveB) = (Live(_a, _trafficA), Live(_b, _trafficB));
         (_reductionPerStep, _cyclesPerStep) = ReductionSteps(design, _a, _b);
         _selectedBlockValues = _a.Served is { } served ? 1 / served[0].Density.ToDouble() : 1;
-        _stepsPerTile = design.Skipping is SkippingScheme.OuterProduct outer ? OuterSteps(outer, design.Array.Multipliers, _a, _b) : 1;
+        _stepsPerTile = design.Skipping is SkippingScheme.OuterProduct outer ? OuterSteps(outer, design.Array.Multipliers, _liveA, _liveB) : 1;
     }
 
     /// <summary>The design.</summary>
@@ -52,10 +70,18 @@ public sealed class Evaluator
     /// <summary>How it runs operand B.</summary>
     public OperandExecution B => _b;
 
+    /// <summary>Values of A stored for each value of it, with what pads groups: its effective density.</summary>
+    /// <param name="reduction">K of the GEMM.</param>
+    public double StoredDensityOfA(int reduction) => _trafficA.StoredReduction(reduction) * _a.StoredShare / reduction;
+
+    /// <summary>The same of B, its padding in an image aside.</summary>
+    /// <param name="reduction">K of the GEMM.</param>
+    public double StoredDensityOfB(int reduction) => _trafficB.StoredReduction(reduction) * _b.StoredShare / reduction;
+
     /// <summary>Bytes of the buffer that a tile of A and one of B take, data and metadata apart.</summary>
     public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping)
     {
-        double a = mapping.TileM * _a.Padded(mapping.TileK), b = _b.Padded(mapping.TileK) * mapping.TileN;
+        double a = _trafficA.InBuffer(mapping.TileM, mapping.TileK), b = _trafficB.InBuffer(mapping.TileN, mapping.TileK);
         return (
             ((a * _a.StoredShare) + (b * _b.StoredShare)) * Design.WordBits / 8,
             ((a * _a.MetadataBitsPerValue) + (b * _b.MetadataBitsPerValue)) / 8);
@@ -78,11 +104,12 @@ public sealed class Evaluator
         var array = Design.Array;
 
         // What is computed: structure leaves a share of K, padding of its groups included; outer products leave the nonzeros of both operands.
-        var steps = Math.Ceiling(k / _reductionPerStep);
+        var reduction = Math.Max(_trafficA.Reduction(gemm.K), _trafficB.Reduction(gemm.K));
+        var steps = Math.Ceiling(reduction / _reductionPerStep) * _a.Passes * _b.Passes;
         double done, executed, compute, accumulations;
         if (Design.Skipping is SkippingScheme.OuterProduct outer)
         {
-            executed = macs * Skipped(_a) * Skipped(_b);
+            executed = macs * _liveA * _liveB;
             done = executed;
             compute = outer.ByMeanUtilisation
                 ? macs * _stepsPerTile
@@ -92,26 +119,24 @@ public sealed class Evaluator
         else
         {
             var shareOfB = Design.Skipping is SkippingScheme.TimeUnrolled unrolled ? (double)_cyclesPerStep / unrolled.Block : _b.ComputedShare;
-            executed = macs * _a.ComputedShare * shareOfB;
-            done = executed * (_a.GatesZeros ? _a.NonzeroShareOfComputed : 1) * (_b.GatesZeros ? _b.NonzeroShareOfComputed : 1);
+            executed = macs * (reduction / k) * _a.ComputedShare * shareOfB;
+            done = executed * (_a.GatesZeros ? _a.NonzeroShareOfComputed * _trafficA.ImageShare : 1) * (_b.GatesZeros ? _b.NonzeroShareOfComputed * _trafficB.ImageShare : 1);
             compute = Math.Ceiling(m / array.SpatialM) * Math.Ceiling(n / array.SpatialN) * steps * _cyclesPerStep;
             accumulations = m * n * steps;
         }
 
-        // Traffic out of the buffer: each word of A serves ReuseOfA columns, each of B ReuseOfB rows, or the tile where that is smaller.
-        var passesA = Passes(n, mapping.TileN, Design.ReuseOfA);
-        var passesB = Passes(m, mapping.TileM, Design.ReuseOfB);
-        double valuesA = m * _a.Padded(k), valuesB = _b.Padded(k) * n;
+        // Traffic out of the buffer: each word of A serves ReuseOfA columns, each of B ReuseOfB rows, or the tile where that is smaller. An operand in two halves meets the other twice.
+        var passesA = Passes(n, mapping.TileN, Design.ReuseOfA) * _b.Passes;
+        var passesB = Passes(m, mapping.TileM, Design.ReuseOfB) * _a.Passes;
+        double valuesA = _trafficA.Walk(m, gemm.K), valuesB = _trafficB.Walk(n, gemm.K);
         double dataA = valuesA * _a.StoredShare, dataB = valuesB * _b.StoredShare;
         double metadataA = valuesA * _a.MetadataBitsPerValue, metadataB = valuesB * _b.MetadataBitsPerValue;
 
         // Traffic into it: the operand whose tile stays is read once, the other one for every tile of the outer loop.
         var (fillsA, fillsB) = DramPasses(gemm, mapping);
-        double readA = dataA * fillsA, readB = dataB * fillsB;
-        var readMetadata = (metadataA * fillsA) + (metadataB * fillsB);
-        var compresses = Design.CompressesOutput && (_outputDensity * Design.WordBits) + 1 < Design.WordBits;
-        var written = m * n * (compresses ? _outputDensity : 1);
-        var writtenMetadata = compresses ? m * n : 0;
+        double filledA = _trafficA.Fill(m, mapping.TileM, gemm.K) * fillsA, filledB = _trafficB.Fill(n, mapping.TileN, gemm.K) * fillsB;
+        double readA = filledA * _a.StoredShare, readB = filledB * _b.StoredShare;
+        var readMetadata = (filledA * _a.MetadataBitsPerValue) + (filledB * _b.MetadataBitsPerValue);
 
         var registers = Design.Registers;
         var counts = new AccessCounts(
@@ -130,9 +155,11 @@ public sealed class Evaluator
             MetadataWriteBits: readMetadata,
             DramReadWordsA: readA,
             DramReadWordsB: readB,
-            DramWriteWords: written,
+            DramWriteWords: m * n * _output.WrittenShare,
             DramReadMetadataBits: readMetadata,
-            DramWriteMetadataBits: writtenMetadata);
+            DramWriteMetadataBits: m * n * _output.WrittenMetadataBits,
+            DramReadWordsShortcut: m * n * _output.ShortcutShare,
+            DramReadShortcutMetadataBits: m * n * _output.ShortcutMetadataBits);
         return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts, macs, m * n, k * n * passesB));
     }
 
@@ -143,24 +170,25 @@ public sealed class Evaluator
         return design.Skipping switch
         {
             SkippingScheme.TimeUnrolled unrolled => (
-                lanes * unrolled.Block * (unrolled.AlsoA && a.ComputedShare <= 0.5 ? 2 : 1),
+                lanes * unrolled.Block * (unrolled.AlsoA && a.ComputedShare / a.Passes <= 0.5 ? 2 : 1),
                 (int)Math.Ceiling(unrolled.Block * (b.Served is null ? b.SkipsAnyZeros ? b.Density : 1 : b.ComputedShare))),
             // Whole columns; the small term undoes the rounding of shares such as 1/3.
-            _ => ((int)((lanes / (a.ComputedShare * b.ComputedShare)) + 1e-6), 1),
+            _ => ((int)((lanes * a.Passes * b.Passes / (a.ComputedShare * b.ComputedShare)) + 1e-6), 1),
         };
     }
 
     /// <summary>Cycles of one column of K for one pair of tiles, or a multiply's share of a cycle, whose zeros fall independently.</summary>
-    private static double OuterSteps(SkippingScheme.OuterProduct outer, int multipliers, OperandExecution a, OperandExecution b)
+    private static double OuterSteps(SkippingScheme.OuterProduct outer, int multipliers, double liveA, double liveB)
     {
-        var tileA = OccupancyDistribution.Binomial(outer.TileA, Skipped(a));
-        var tileB = OccupancyDistribution.Binomial(outer.TileB, Skipped(b));
+        var tileA = OccupancyDistribution.Binomial(outer.TileA, liveA);
+        var tileB = OccupancyDistribution.Binomial(outer.TileB, liveB);
         return outer.ByMeanUtilisation
-            ? Skipped(a) * Skipped(b) / (multipliers * tileA.ExpectedUtilisation(outer.LanesA) * tileB.ExpectedUtilisation(outer.LanesB))
+            ? liveA * liveB / (multipliers * tileA.ExpectedUtilisation(outer.LanesA) * tileB.ExpectedUtilisation(outer.LanesB))
             : tileA.ExpectedSteps(outer.LanesA) * tileB.ExpectedSteps(outer.LanesB) * outer.LanesA * outer.LanesB / multipliers;
     }
 
-    private static double Skipped(OperandExecution operand) => operand.SkipsAnyZeros ? operand.Density : 1;
+    /// <summary>Share of an operand that is not skipped wherever it lies; padding of an image is zeros too.</summary>
+    private static double Live(OperandExecution operand, OperandTraffic traffic) => operand.SkipsAnyZeros ? operand.Density * traffic.ImageShare : 1;
 
     /// <summary>How often the other operand is read while <paramref name="size"/> is walked in tiles, <paramref name="reuse"/> of a tile at a time.</summary>
     private static double Passes(double size, double tile, double reuse)
@@ -186,7 +214,7 @@ public sealed class Evaluator
     {
         // An outer product reads each operand's nonzeros for many products at once; otherwise each multiply that is neither skipped nor gated reads its own.
         var reads = Design.Skipping is SkippingScheme.OuterProduct
-            ? macs * ((registers.ReadsPerMacOfA * Skipped(_a)) + (registers.ReadsPerMacOfB * Skipped(_b)))
+            ? macs * ((registers.ReadsPerMacOfA * _liveA) + (registers.ReadsPerMacOfB * _liveB))
             : done * (registers.ReadsPerMacOfA + registers.ReadsPerMacOfB);
         return reads + (wordsA * registers.WritesPerWordOfA) + (wordsB * registers.WritesPerWordOfB);
     }
@@ -221,21 +249,21 @@ public sealed class Evaluator
             ideal,
             compute,
             port,
-            (((counts.DramReadWordsA + counts.DramReadWordsB) * bytesPerWord) + Metadata(counts.DramReadMetadataBits)) / Design.Dram.ReadBytesPerCycle,
+            (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut) * bytesPerWord) + Metadata(counts.DramReadMetadataBits + counts.DramReadShortcutMetadataBits)) / Design.Dram.ReadBytesPerCycle,
             ((counts.DramWriteWords * bytesPerWord) + Metadata(counts.DramWriteMetadataBits)) / Design.Dram.WriteBytesPerCycle);
     }
 
     private EnergyBreakdown Energy(in AccessCounts counts, double macs, double outputs, double valuesOfB)
     {
         var bytesPerWord = Design.WordBits / 8.0;
-        var dramMetadata = Design.Dram.ChargesMetadata ? counts.DramReadMetadataBits + counts.DramWriteMetadataBits : 0;
+        var dramMetadata = Design.Dram.ChargesMetadata ? counts.DramReadMetadataBits + counts.DramReadShortcutMetadataBits + counts.DramWriteMetadataBits : 0;
         return new EnergyBreakdown(
             Mac: (counts.MacsDone * _rates.Mac) + (counts.MacsGated * _rates.GatedMac),
             Registers: (counts.RegisterAccesses * _rates.Register) + (counts.LocalAccumulatorAccesses * _rates.LocalAccumulator) + (counts.RegisterMetadataBits * _rates.RegisterMetadataBit),
             Accumulation: (counts.AccumulatorReads * _rates.AccumulatorRead) + (counts.AccumulatorWrites * _rates.AccumulatorWrite),
             Buffer: bytesPerWord * (((counts.BufferReadWordsA + counts.BufferReadWordsB) * _rates.BufferReadByte) + (counts.BufferWriteWords * _rates.BufferWriteByte)),
             Metadata: (counts.MetadataReadBits * _rates.MetadataReadBit) + (counts.MetadataWriteBits * _rates.MetadataWriteBit),
-            Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramWriteWords) * Design.WordBits) + dramMetadata) * _rates.DramBit,
+            Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut + counts.DramWriteWords) * Design.WordBits) + dramMetadata) * _rates.DramBit,
             Safs: Safs(counts, macs, outputs, valuesOfB));
     }
 

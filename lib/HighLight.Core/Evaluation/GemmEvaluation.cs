@@ -29,9 +29,16 @@ public sealed record GemmEvaluation
     /// <summary>Evaluates a request.</summary>
     /// <exception cref="UnsupportedOperandException">The design supports the operands in no order that is allowed.</exception>
     /// <exception cref="MappingException">No mapping, or not the given one, fits the global buffer.</exception>
+    /// <exception cref="ArgumentException">The GEMM is not that of the request's convolution.</exception>
+    /// <exception cref="InvalidOperationException">The convolution's geometry cannot be.</exception>
     public static GemmEvaluation Run(GemmRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Convolution is { } convolution && convolution.GroupGemm() is var product && product != request.Gemm)
+        {
+            throw new ArgumentException($"The GEMM is {request.Gemm} (M×K×N), but a group of the convolution is {product}: take Convolution.GroupGemm().", nameof(request));
+        }
+
         GemmEvaluation? straight = null;
         UnsupportedOperandException? refusal = null;
         try
@@ -67,7 +74,9 @@ public sealed record GemmEvaluation
 
     private static GemmEvaluation Run(GemmRequest request, Gemm gemm, OperandDensity a, OperandDensity b, bool swapped)
     {
-        var evaluator = new Evaluator(request.Design, request.Technology, a, b, request.OutputDensity);
+        var (weights, input) = Layouts(request);
+        var evaluator = new Evaluator(
+            request.Design, request.Technology, a, b, request.OutputDensity, request.ShortcutDensity, swapped ? input : weights, swapped ? weights : input);
         if (request.Mapping is not { } mapping)
         {
             return new(request, evaluator, Mapper.Best(evaluator, gemm, request.Objective), swapped);
@@ -75,4 +84,7 @@ public sealed record GemmEvaluation
 
         return evaluator.Fits(mapping) ? new(request, evaluator, evaluator.Evaluate(gemm, mapping), swapped) : throw new MappingException(evaluator, gemm, mapping);
     }
+    private static (OperandLayout Weights, OperandLayout Input) Layouts(GemmRequest request) => request.Convolution is not { } convolution
+        ? (OperandLayout.Matrix, OperandLayout.Matrix)
+        : (OperandLayout.Filters(convolution), request.Expansion == InputExpansion.OnTheFly ? OperandLayout.Image(convolution) : OperandLayout.Filters(convolution));
 }

@@ -26,4 +26,14 @@ public sealed record GemmRequest(Accelerator Design, Gemm Gemm, OperandDensity A
 
     /// <summary>Share of nonzeros of Z as it is written; 1 where not known.</summary>
     public double OutputDensity { get; init; } = 1;
+
+    /// <summary>Share of nonzeros of a tensor as large as Z that is read and added to it, a residual block's shortcut; null where none is.</summary>
+    public double? ShortcutDensity { get; init; }
+
+    /// <summary>The convolution whose im2col matrix B is; <see cref="Gemm"/> is then that of one of its groups. Null: B is stored as it is.</summary>
+    /// <remarks>Groups of A's pattern do not straddle the taps of the filter; each tap's channels are padded to whole groups.</remarks>
+    public Convolution? Convolution { get; init; }
+
+    /// <summary>Where the input of <see cref="Convolution"/> is expanded.</summary>
+    public InputExpansion Expansion { get; init; } = InputExpansion.OnTheFly;
 }

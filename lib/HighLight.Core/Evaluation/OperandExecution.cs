@@ -40,6 +40,9 @@ public sealed record OperandExecution
     /// <summary>Whether zeros in any place are skipped.</summary>
     public bool SkipsAnyZeros { get; private init; }
 
+    /// <summary>How often its half, or all of it, meets the other operand: 2 where a denser operand than the hardware serves runs as two halves.</summary>
+    public int Passes { get; private init; } = 1;
+
     /// <summary>Values of one group of the pattern it runs as; 1 without one. Along K its storage is padded to whole groups.</summary>
     public double GroupSize { get; private init; } = 1;
 
@@ -51,19 +54,26 @@ public sealed record OperandExecution
     /// <param name="support">What the design makes of it.</param>
     /// <param name="wordBits">Bits of a value.</param>
     /// <param name="name">A or B, for the message.</param>
+    /// <param name="segment">Values along K that groups do not straddle; 0: all of K. A pattern whose padded groups store no less than the dense segment runs as dense.</param>
     /// <exception cref="UnsupportedOperandException">The design does not support the operand and refuses to run it as dense.</exception>
-    public static OperandExecution Of(OperandDensity operand, OperandSupport support, int wordBits, string name)
+    public static OperandExecution Of(OperandDensity operand, OperandSupport support, int wordBits, string name, int segment = 0)
     {
         ArgumentNullException.ThrowIfNull(operand);
         ArgumentNullException.ThrowIfNull(support);
         if (operand is HssOperand { Pattern: var pattern } && support.Serve(pattern) is { } served)
         {
-            return Structured(operand, support, served);
+            var structured = Structured(operand, support, served);
+            return segment > 0 && support.RunsDense && structured.Padded(segment) * structured.StoredShare >= segment ? new OperandExecution(operand) : structured;
         }
 
         if (operand is not DenseOperand && (support.UnstructuredZeros != ZeroAction.None || support.UnstructuredFormat != CompressionKind.None))
         {
             return Unstructured(operand, support, wordBits);
+        }
+
+        if (support.Unsupported == UnsupportedPolicy.TwoPass && !(operand is DenseOperand && support.RunsDense) && TwoHalves(operand, support) is { } halves)
+        {
+            return halves;
         }
 
         return (operand is DenseOperand || support.Unsupported == UnsupportedPolicy.RunDense) && support.RunsDense
@@ -86,6 +96,48 @@ public sealed record OperandExecution
             ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 1,
             StoredShare = density,
             MetadataBitsPerValue = served.IsDense ? 0 : support.StructuredFormat == CompressionKind.Bitmask ? 1 : OffsetBits(served, support),
+            GatesZeros = support.UnstructuredZeros == ZeroAction.Gate,
+        };
+    }
+
+    /// <summary>
+    /// The operand as the sum of two that the hardware serves: of each H values, the first half holds up to the densest rule's G and the second half the rest. Both are stored and
+    /// computed as any served operand, one after the other into the same partial sums. Null where no rule of one rank holds that many.
+    /// </summary>
+    private static OperandExecution? TwoHalves(OperandDensity operand, OperandSupport support)
+    {
+        var pattern = operand is HssOperand hss ? hss.Pattern : HssPattern.Dense;
+        foreach (var rule in support.Families.Where(family => family.RankCount == 1).SelectMany(family => family.Patterns()).OrderBy(member => member.Density).Select(member => member[0]))
+        {
+            for (var kept = rule.G + 1; kept <= Math.Min(2 * rule.G, rule.H); kept++)
+            {
+                var sum = HssPattern.Create(new Gh(kept, rule.H));
+                if (PatternContainment.Holds(sum, pattern))
+                {
+                    return Halves(operand, support, sum);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static OperandExecution Halves(OperandDensity operand, OperandSupport support, HssPattern sum)
+    {
+        var density = sum.Density.ToDouble();
+        return new OperandExecution(operand)
+        {
+            Served = sum,
+            Passes = 2,
+            GroupSize = sum.IsDense ? 1 : sum[0].H,
+            ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 2,
+            StoredShare = support.StructuredFormat == CompressionKind.None ? 2 : density,
+            MetadataBitsPerValue = support.StructuredFormat switch
+            {
+                CompressionKind.None => 0,
+                CompressionKind.Bitmask => 2,
+                _ => density * WidestOffset(support, sum, 0),
+            },
             GatesZeros = support.UnstructuredZeros == ZeroAction.Gate,
         };
     }

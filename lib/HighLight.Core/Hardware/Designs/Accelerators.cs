@@ -100,6 +100,17 @@ public static class Accelerators
         Safs = SparsityHardware.TimeUnrolledSelection(8, Lanes, WordBits),
     };
 
+    /// <summary>S2TA that runs denser weights as two passes of at most 4 of 8 (an option of ours): whole networks have dense layers.</summary>
+    public static Accelerator S2taTwoPass { get; } = S2ta with
+    {
+        Name = "S2TA two-pass",
+        Description = "S2TA, denser weights as two passes of at most 4 of 8 (assumed).",
+        A = S2ta.A with { Unsupported = UnsupportedPolicy.TwoPass },
+    };
+
+    /// <summary>The six for whole networks, in the order of figures: S2TA takes dense layers in two passes.</summary>
+    public static ImmutableArray<Accelerator> ForNetworks { get; } = [TensorCore, SparseTensorCore, DualSideSparseTensorCore, S2taTwoPass, HighLight, Dsso];
+
     /// <summary>All six, in the order of figures.</summary>
     public static ImmutableArray<Accelerator> All { get; } = [TensorCore, SparseTensorCore, DualSideSparseTensorCore, S2ta, HighLight, Dsso];
 
