@@ -27,7 +27,7 @@ internal sealed class CsvTable
             return;
         }
 
-        Rows = [.. records.Skip(1).Where(record => !record.Fields[0].StartsWith('#')).Select(record => new CsvRow(this, record))];
+        Rows = [.. records.Skip(1).Select(record => new CsvRow(this, record))];
         foreach (var row in Rows.Where(row => row.Width > places.Count))
         {
             row.Error("", Invariant($"{row.Width} fields under {places.Count} columns."), "Quote fields that hold a comma.");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HighLight.Csv;
 
-/// <summary>Records of comma-separated text (RFC 4180): quoted fields may hold commas, doubled quotes and line breaks; empty lines are skipped.</summary>
+/// <summary>Records of comma-separated text (RFC 4180): quoted fields may hold commas, doubled quotes and line breaks. Empty lines are skipped, and lines that begin with an unquoted #.</summary>
 internal static class CsvText
 {
     /// <summary>Reads all records; text that is malformed is reported and read as well as it can be.</summary>
@@ -40,6 +40,10 @@ internal static class CsvText
             var c = text[i++];
             switch (c)
             {
+                case '#' when field.Length == 0 && !wasQuoted && fields.Count == 0:
+                    var comment = text.AsSpan(i).IndexOfAny('\r', '\n');
+                    i = comment < 0 ? text.Length : i + comment;
+                    break;
                 case '"' when field.Length == 0 && !wasQuoted:
                     wasQuoted = true;
                     var opened = line;
@@ -77,7 +81,7 @@ internal static class CsvText
 
     /// <summary>Quotes a field where it must be.</summary>
     public static string Quote(string field) =>
-        field.AsSpan().ContainsAny(",\"\r\n") ? Invariant($"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"") : field;
+        field.StartsWith('#') || field.AsSpan().ContainsAny(",\"\r\n") ? Invariant($"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"") : field;
 
     private static int ReadQuoted(string text, int i, StringBuilder field, ref int line, out bool closed)
     {

@@ -45,7 +45,7 @@ public sealed record Network
         return Read(csv, name, name);
     }
 
-    /// <summary>The layers as a table that <see cref="FromCsv"/> reads back to the same layers. Columns that no layer needs are left out.</summary>
+    /// <summary>The layers as a table that <see cref="FromCsv"/> reads back to the same layers where they have no <see cref="Problems"/>. Columns that no layer needs are left out.</summary>
     public string ToCsv() => NetworkCsvWriter.Write(Layers);
 
     /// <summary>Writes <see cref="ToCsv"/> as UTF-8, under a temporary name beside the target first.</summary>

@@ -8,7 +8,6 @@ namespace HighLight.Workloads;
 internal sealed class NetworkCsvReader
 {
     private const int MaxLayers = 10_000;
-    private const int MaxName = 200;
     private const string NotGiven = "not given: taken as dense";
 
     private static readonly HashSet<string> Optional = new(Columns.All.Where(column => column is not (Columns.Name or Columns.Kind)), StringComparer.Ordinal);
@@ -29,17 +28,6 @@ internal sealed class NetworkCsvReader
 
     private static int Whole(CsvRow row, string column, int least, int otherwise, bool required = false) =>
         (int)row.Number(column, least, int.MaxValue, otherwise, required);
-
-    private static string Name(CsvRow row)
-    {
-        var name = row.Text(Columns.Name);
-        if (name.Length is 0 or > MaxName || name.Any(char.IsControl))
-        {
-            row.Error(Columns.Name, name.Length == 0 ? "is empty." : "is too long, or holds a control character.", Invariant($"1..{MaxName} characters that print."));
-        }
-
-        return name;
-    }
 
     private static ActivationDensity? Density(CsvRow row, string tensor)
     {
@@ -124,13 +112,17 @@ internal sealed class NetworkCsvReader
 
     private Layer ReadLayer(CsvRow row)
     {
-        var name = Name(row);
+        if (!NetworkRules.IsName(row.Text(Columns.Name)))
+        {
+            row.Error(Columns.Name, row.Has(Columns.Name) ? NetworkRules.NoName : "is empty.", NetworkRules.LegalName);
+        }
+
         var kind = row.Choice(Columns.Kind, Columns.NameOf, "kind", LayerKind.Gemm);
         var role = row.Has(Columns.Role) ? row.Choice(Columns.Role, Columns.NameOf, "role", LayerRole.Hidden) : LayerRole.Hidden;
         var (gemm, convolution) = kind == LayerKind.Conv ? ReadConvolution(row) : (ReadGemm(row), null);
         return new Layer
         {
-            Name = name,
+            Name = row.Text(Columns.Name),
             Role = role,
             InputFrom = row.Has(Columns.InputFrom) ? row.Text(Columns.InputFrom) : null,
             Gemm = gemm,

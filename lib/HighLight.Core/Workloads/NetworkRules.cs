@@ -6,6 +6,14 @@ namespace HighLight.Workloads;
 /// <summary>What holds within and between the layers of any network.</summary>
 internal static class NetworkRules
 {
+    /// <summary>What is said of a name that is none.</summary>
+    public const string NoName = "this is no name for a layer.";
+
+    private const int MaxName = 200;
+
+    /// <summary>What a layer may be called.</summary>
+    public static readonly string LegalName = Invariant($"1..{MaxName} characters that print, no space at either end.");
+
     /// <summary>Every violation: the index of the layer, the column of a table that it is about, what is wrong, and what may stand there.</summary>
     public static ImmutableArray<(int Layer, string Column, string Message, string Legal)> Violations(ImmutableArray<Layer> layers)
     {
@@ -16,6 +24,11 @@ internal static class NetworkRules
         {
             var layer = layers[i];
             void Add(string column, string message, string legal) => violations.Add((i, column, message, legal));
+            if (!IsName(layer.Name))
+            {
+                Add(Columns.Name, NoName, LegalName);
+            }
+
             AddProduct(layer, Add);
             if (layer.InputFrom is { } writer)
             {
@@ -38,6 +51,9 @@ internal static class NetworkRules
 
         return violations.ToImmutable();
     }
+
+    /// <summary>Whether a layer may be called so.</summary>
+    public static bool IsName(string name) => name.Length is > 0 and <= MaxName && name.Trim().Length == name.Length && !name.Any(char.IsControl);
 
     private static void AddProduct(Layer layer, Action<string, string, string> add)
     {

@@ -23,4 +23,25 @@ public sealed record PruningPolicy
         LayerRole.Classifier => Classifier,
         _ => false,
     };
+
+    /// <summary>Whether a layer is pruned.</summary>
+    public bool Prunes(Layer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return Prunes(layer.Role);
+    }
+
+    /// <summary>Why a layer is pruned or not, for a table of layers: <c>first convolution: the policy leaves it dense</c>.</summary>
+    public string Reason(Layer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        var decision = Prunes(layer.Role) ? "the policy prunes it" : "the policy leaves it dense";
+        return layer.Role switch
+        {
+            LayerRole.FirstConvolution => $"first convolution: {decision}",
+            LayerRole.Classifier => $"classifier: {decision}",
+            LayerRole.ActivationProduct => "product of activations: no weights to prune",
+            _ => $"hidden layer: {decision}",
+        };
+    }
 }

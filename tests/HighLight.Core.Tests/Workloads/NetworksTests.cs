@@ -19,6 +19,14 @@ public sealed class NetworksTests
     public void ToCsv_OfABuiltIn_ReadsBackToTheSameLayers(Network network) =>
         Assert.That(Network.Parse(network.ToCsv(), "again").Layers, Is.EqualTo(network.Layers));
 
+    /// <summary>The files are as the writer writes them, so that a change of one shows as a change of rows.</summary>
+    [TestCaseSource(nameof(All))]
+    public void ToCsv_OfABuiltIn_IsItsFile(Network network)
+    {
+        using var reader = new StreamReader(typeof(Networks).Assembly.GetManifestResourceStream($"HighLight.Workloads.{network.Name}.csv")!);
+        Assert.That(network.ToCsv(), Is.EqualTo(reader.ReadToEnd()));
+    }
+
     [TestCaseSource(nameof(All))]
     public void Find_NameInCapitals_IsTheNetwork(Network network) => Assert.That(Networks.Find(network.Name.ToUpperInvariant()), Is.SameAs(network));
 
