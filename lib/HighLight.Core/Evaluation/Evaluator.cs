@@ -235,7 +235,8 @@ public sealed class Evaluator
                 + (_b.MetadataBitsPerValue * ((macs * registers.ReadsPerMacOfB) + (valuesB * registers.WritesPerWordOfB))));
     }
 
-    private CycleBounds Bounds(in AccessCounts counts, double ideal, double compute)
+    /// <summary>The cycles that each resource needs for counted actions.</summary>
+    internal CycleBounds Bounds(in AccessCounts counts, double ideal, double compute)
     {
         var buffer = Design.GlobalBuffer;
         var bytesPerWord = Design.WordBits / 8.0;

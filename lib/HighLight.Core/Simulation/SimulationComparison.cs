@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using HighLight.Evaluation;
+
+namespace HighLight.Simulation;
+
+/// <summary>The evaluation of a product beside its simulation, quantity by quantity, and whether the product is right.</summary>
+public sealed record SimulationComparison
+{
+    private SimulationComparison(SimulationResult simulation, EvaluationResult evaluation, bool productIsExact, ImmutableArray<ComparisonRow> rows)
+    {
+        Simulation = simulation;
+        Evaluation = evaluation;
+        ProductIsExact = productIsExact;
+        Rows = rows;
+    }
+
+    /// <summary>What was simulated.</summary>
+    public SimulationResult Simulation { get; }
+
+    /// <summary>The evaluation of the same operands with the same mapping, and with the density of the Z that was computed.</summary>
+    public EvaluationResult Evaluation { get; }
+
+    /// <summary>Whether Z is the product of the operands, computed apart by a plain triple loop.</summary>
+    public bool ProductIsExact { get; }
+
+    /// <summary>One row a quantity: cycles, then actions, then what only the simulator knows.</summary>
+    public ImmutableArray<ComparisonRow> Rows { get; }
+
+    /// <summary>Whether Z is right and every quantity that is claimed exact is.</summary>
+    public bool ExactClaimsHold => ProductIsExact && Rows.All(row => row.Claim.Kind != ClaimKind.Exact || row.Holds);
+
+    /// <summary>Whether Z is right and every claim holds, the statistical ones within their tolerance.</summary>
+    public bool AllClaimsHold => ProductIsExact && Rows.All(row => row.Holds);
+
+    /// <summary>Simulates and evaluates a request.</summary>
+    /// <exception cref="Exception">See <see cref="Simulator.Run(SimulationRequest)"/>.</exception>
+    public static SimulationComparison Run(SimulationRequest request)
+    {
+        var simulation = Simulator.Run(request, out var datapath);
+        var z = simulation.Z;
+        var nonzeros = z.Values.Length - z.Values.Count(0);
+        var evaluation = SimulationSetup.EvaluatorOf(request, (double)nonzeros / z.Values.Length).Evaluate(simulation.Gemm, simulation.Mapping);
+        return new(simulation, evaluation, ReferenceProduct.Of(request.A, request.B).BitwiseEquals(z), RowsOf(simulation, evaluation, datapath));
+    }
+
+    private static ImmutableArray<ComparisonRow> RowsOf(SimulationResult simulation, in EvaluationResult evaluation, IDatapath datapath)
+    {
+        var rows = ImmutableArray.CreateBuilder<ComparisonRow>();
+        void Add(string quantity, string unit, double analytical, double simulated) => rows.Add(new(quantity, unit, analytical, simulated, datapath.ClaimOf(quantity)));
+        var (expected, actual) = (evaluation.Bounds, simulation.Bounds);
+        Add(nameof(CycleBounds.Cycles), "cycles", expected.Cycles, actual.Cycles);
+        Add(nameof(CycleBounds.Ideal), "cycles", expected.Ideal, actual.Ideal);
+        Add(nameof(CycleBounds.Compute), "cycles", expected.Compute, actual.Compute);
+        Add(nameof(CycleBounds.Buffer), "cycles", expected.Buffer, actual.Buffer);
+        Add(nameof(CycleBounds.DramRead), "cycles", expected.DramRead, actual.DramRead);
+        Add(nameof(CycleBounds.DramWrite), "cycles", expected.DramWrite, actual.DramWrite);
+        var (model, counts) = (evaluation.Counts, simulation.Counts);
+        Add(nameof(AccessCounts.MacsDone), "multiplies", model.MacsDone, counts.MacsDone);
+        Add(nameof(AccessCounts.MacsGated), "multiplies", model.MacsGated, counts.MacsGated);
+        Add(nameof(AccessCounts.MacsSkipped), "multiplies", model.MacsSkipped, counts.MacsSkipped);
+        Add(nameof(AccessCounts.RegisterAccesses), "accesses", model.RegisterAccesses, counts.RegisterAccesses);
+        Add(nameof(AccessCounts.LocalAccumulatorAccesses), "accesses", model.LocalAccumulatorAccesses, counts.LocalAccumulatorAccesses);
+        Add(nameof(AccessCounts.RegisterMetadataBits), "bits", model.RegisterMetadataBits, counts.RegisterMetadataBits);
+        Add(nameof(AccessCounts.AccumulatorReads), "accesses", model.AccumulatorReads, counts.AccumulatorReads);
+        Add(nameof(AccessCounts.AccumulatorWrites), "accesses", model.AccumulatorWrites, counts.AccumulatorWrites);
+        Add(nameof(AccessCounts.BufferReadWordsA), "words", model.BufferReadWordsA, counts.BufferReadWordsA);
+        Add(nameof(AccessCounts.BufferReadWordsB), "words", model.BufferReadWordsB, counts.BufferReadWordsB);
+        Add(nameof(AccessCounts.BufferWriteWords), "words", model.BufferWriteWords, counts.BufferWriteWords);
+        Add(nameof(AccessCounts.MetadataReadBits), "bits", model.MetadataReadBits, counts.MetadataReadBits);
+        Add(nameof(AccessCounts.MetadataWriteBits), "bits", model.MetadataWriteBits, counts.MetadataWriteBits);
+        Add(nameof(AccessCounts.DramReadWordsA), "words", model.DramReadWordsA, counts.DramReadWordsA);
+        Add(nameof(AccessCounts.DramReadWordsB), "words", model.DramReadWordsB, counts.DramReadWordsB);
+        Add(nameof(AccessCounts.DramWriteWords), "words", model.DramWriteWords, counts.DramWriteWords);
+        Add(nameof(AccessCounts.DramReadMetadataBits), "bits", model.DramReadMetadataBits, counts.DramReadMetadataBits);
+        Add(nameof(AccessCounts.DramWriteMetadataBits), "bits", model.DramWriteMetadataBits, counts.DramWriteMetadataBits);
+        foreach (var cause in Stalls.Causes.Where(cause => simulation.Stalls[cause] > 0))
+        {
+            rows.Add(new($"stalls {cause}", "cycles", null, simulation.Stalls[cause], Claim.SimulatorOnly));
+        }
+
+        foreach (var e in counts.Events)
+        {
+            rows.Add(new($"{e.Part} {e.Action}", "events", null, e.Count, Claim.SimulatorOnly));
+        }
+
+        return rows.ToImmutable();
+    }
+}
