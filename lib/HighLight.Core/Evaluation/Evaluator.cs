@@ -72,11 +72,11 @@ public sealed class Evaluator
 
     /// <summary>Values of A stored for each value of it, with what pads groups: its effective density.</summary>
     /// <param name="reduction">K of the GEMM.</param>
-    public double StoredDensityOfA(int reduction) => _trafficA.StoredReduction(reduction) * _a.StoredShare / reduction;
+    public double StoredDensityOfA(int reduction) => _trafficA.Reduction(reduction, reduction) * _a.StoredShare / reduction;
 
     /// <summary>The same of B, its padding in an image aside.</summary>
     /// <param name="reduction">K of the GEMM.</param>
-    public double StoredDensityOfB(int reduction) => _trafficB.StoredReduction(reduction) * _b.StoredShare / reduction;
+    public double StoredDensityOfB(int reduction) => _trafficB.Reduction(reduction, reduction) * _b.StoredShare / reduction;
 
     /// <summary>Bytes of the buffer that a tile of A and one of B take, data and metadata apart.</summary>
     public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping)
@@ -104,11 +104,12 @@ public sealed class Evaluator
         var array = Design.Array;
 
         // What is computed: structure leaves a share of K, padding of its groups included; outer products leave the nonzeros of both operands.
-        var reduction = Math.Max(_trafficA.Reduction(gemm.K), _trafficB.Reduction(gemm.K));
-        var steps = Math.Ceiling(reduction / _reductionPerStep) * _a.Passes * _b.Passes;
-        double done, executed, compute, accumulations;
+        var perStep = (double)_reductionPerStep;
+        var steps = Math.Max(_trafficA.Steps(gemm.K, mapping.TileK, perStep), _trafficB.Steps(gemm.K, mapping.TileK, perStep)) * _a.Passes * _b.Passes;
+        double skippable, done, executed, compute, accumulations;
         if (Design.Skipping is SkippingScheme.OuterProduct outer)
         {
+            skippable = macs;
             executed = macs * _liveA * _liveB;
             done = executed;
             compute = outer.ByMeanUtilisation
@@ -119,22 +120,25 @@ public sealed class Evaluator
         else
         {
             var shareOfB = Design.Skipping is SkippingScheme.TimeUnrolled unrolled ? (double)_cyclesPerStep / unrolled.Block : _b.ComputedShare;
-            executed = macs * (reduction / k) * _a.ComputedShare * shareOfB;
-            done = executed * (_a.GatesZeros ? _a.NonzeroShareOfComputed * _trafficA.ImageShare : 1) * (_b.GatesZeros ? _b.NonzeroShareOfComputed * _trafficB.ImageShare : 1);
-            compute = Math.Ceiling(m / array.SpatialM) * Math.Ceiling(n / array.SpatialN) * steps * _cyclesPerStep;
+            skippable = m * Math.Max(_trafficA.Reduction(gemm.K, mapping.TileK), _trafficB.Reduction(gemm.K, mapping.TileK)) * n;
+            executed = skippable * _a.ComputedShare * shareOfB;
+            done = executed
+                * (_a.GatesZeros ? _a.NonzeroShareOfComputed * _trafficA.ImageShare : 1)
+                * (_b.GatesZeros ? _b.NonzeroShareOfComputed * _trafficB.ImageShare * _trafficA.PresentShare(gemm.K, mapping.TileK) : 1);
+            compute = Passes(m, mapping.TileM, array.SpatialM) * Passes(n, mapping.TileN, array.SpatialN) * steps * _cyclesPerStep;
             accumulations = m * n * steps;
         }
 
         // Traffic out of the buffer: each word of A serves ReuseOfA columns, each of B ReuseOfB rows, or the tile where that is smaller. An operand in two halves meets the other twice.
         var passesA = Passes(n, mapping.TileN, Design.ReuseOfA) * _b.Passes;
         var passesB = Passes(m, mapping.TileM, Design.ReuseOfB) * _a.Passes;
-        double valuesA = _trafficA.Walk(m, gemm.K), valuesB = _trafficB.Walk(n, gemm.K);
+        double valuesA = _trafficA.Walk(m, gemm.K, mapping.TileK), valuesB = _trafficB.Walk(n, gemm.K, mapping.TileK);
         double dataA = valuesA * _a.StoredShare, dataB = valuesB * _b.StoredShare;
         double metadataA = valuesA * _a.MetadataBitsPerValue, metadataB = valuesB * _b.MetadataBitsPerValue;
 
         // Traffic into it: the operand whose tile stays is read once, the other one for every tile of the outer loop.
         var (fillsA, fillsB) = DramPasses(gemm, mapping);
-        double filledA = _trafficA.Fill(m, mapping.TileM, gemm.K) * fillsA, filledB = _trafficB.Fill(n, mapping.TileN, gemm.K) * fillsB;
+        double filledA = _trafficA.Fill(m, mapping.TileM, gemm.K, mapping.TileK) * fillsA, filledB = _trafficB.Fill(n, mapping.TileN, gemm.K, mapping.TileK) * fillsB;
         double readA = filledA * _a.StoredShare, readB = filledB * _b.StoredShare;
         var readMetadata = (filledA * _a.MetadataBitsPerValue) + (filledB * _b.MetadataBitsPerValue);
 
@@ -142,10 +146,10 @@ public sealed class Evaluator
         var counts = new AccessCounts(
             MacsDone: done,
             MacsGated: executed - done,
-            MacsSkipped: macs - executed,
+            MacsSkipped: skippable - executed,
             RegisterAccesses: RegisterAccesses(registers, macs, done, dataA * passesA, dataB * passesB),
             LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
-            RegisterMetadataBits: RegisterMetadataBits(macs, done, valuesA * passesA, valuesB * passesB, metadataA, passesA),
+            RegisterMetadataBits: RegisterMetadataBits(macs, executed, valuesA * passesA, valuesB * passesB, metadataA, passesA),
             AccumulatorReads: accumulations,
             AccumulatorWrites: accumulations,
             BufferReadWordsA: dataA * passesA,
@@ -191,7 +195,7 @@ public sealed class Evaluator
     private static double Live(OperandExecution operand, OperandTraffic traffic) => operand.SkipsAnyZeros ? operand.Density * traffic.ImageShare : 1;
 
     /// <summary>How often the other operand is read while <paramref name="size"/> is walked in tiles, <paramref name="reuse"/> of a tile at a time.</summary>
-    private static double Passes(double size, double tile, double reuse)
+    internal static double Passes(double size, double tile, double reuse)
     {
         var whole = Math.Floor(size / tile);
         return (whole * Math.Ceiling(tile / reuse)) + Math.Ceiling((size - (whole * tile)) / reuse);
@@ -219,13 +223,13 @@ public sealed class Evaluator
         return reads + (wordsA * registers.WritesPerWordOfA) + (wordsB * registers.WritesPerWordOfB);
     }
 
-    private double RegisterMetadataBits(double macs, double done, double valuesA, double valuesB, double metadataA, double passesA)
+    private double RegisterMetadataBits(double macs, double executed, double valuesA, double valuesB, double metadataA, double passesA)
     {
         var registers = Design.Registers;
         if (registers.ReadsPerMacOfA >= 1)
         {
-            // Offsets stay beside their values and are read with them.
-            return (_a.StoredShare == 0 ? 0 : done * _a.MetadataBitsPerValue / _a.StoredShare) + (metadataA * passesA);
+            // Offsets stay beside their values and steer the muxes of every multiply, also of one that is gated for what they select.
+            return (_a.StoredShare == 0 ? 0 : executed * _a.MetadataBitsPerValue / _a.StoredShare) + (metadataA * passesA);
         }
 
         // Bitmaps cover every position, nonzero or not, and pass the registers as often as dense values would.

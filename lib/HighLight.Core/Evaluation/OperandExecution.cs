@@ -49,6 +49,21 @@ public sealed record OperandExecution
     /// <summary><paramref name="reduction"/> values along K, padded to whole groups: what is stored of K (the effective density).</summary>
     internal double Padded(double reduction) => Math.Ceiling(reduction / GroupSize) * GroupSize;
 
+    /// <summary>
+    /// Stored values whose place lies within the first <paramref name="reduction"/> values along K, the others being padding behind them. A fiber cut short stores all of its
+    /// coordinates or G of them, because padding takes the lowest; only whether it keeps the coordinate that is cut itself is left to chance (the expected value).
+    /// </summary>
+    internal double StoredWithin(double reduction)
+    {
+        if (Served is null || GroupSize == 1)
+        {
+            return reduction * StoredShare;
+        }
+
+        var groups = Math.Floor(reduction / GroupSize);
+        return (groups * GroupSize * StoredShare) + Within(Served.RankCount - 1, reduction - (groups * GroupSize), GroupSize);
+    }
+
     /// <summary>Resolves <paramref name="operand"/> against what a design supports.</summary>
     /// <param name="operand">The operand.</param>
     /// <param name="support">What the design makes of it.</param>
@@ -79,6 +94,33 @@ public sealed record OperandExecution
         return (operand is DenseOperand || support.Unsupported == UnsupportedPolicy.RunDense) && support.RunsDense
             ? new OperandExecution(operand)
             : throw new UnsupportedOperandException(name, operand, support);
+    }
+
+    /// <summary>The same for the first <paramref name="length"/> of the <paramref name="size"/> values of a fiber.</summary>
+    private double Within(int rank, double length, double size)
+    {
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        var rule = Served![rank];
+        var payload = size / rule.H;
+        var existing = Math.Ceiling(length / payload);
+        var kept = Math.Min(rule.G, existing);
+        if (rank == 0)
+        {
+            return kept;
+        }
+
+        double stored = 1;
+        for (var below = 0; below < rank; below++)
+        {
+            stored *= Served[below].G;
+        }
+
+        var last = length - ((existing - 1) * payload);
+        return kept / existing * (((existing - 1) * stored) + (last == payload ? stored : Within(rank - 1, last, payload)));
     }
 
     private static OperandExecution Structured(OperandDensity operand, OperandSupport support, HssPattern served)
@@ -172,13 +214,18 @@ public sealed record OperandExecution
 
             if (!served[rank].IsDense)
             {
-                var width = WidestOffset(support, served, rank);
-                var stored = support.RoundsOffsetBits ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)width) : width;
-                bits += stored * (share / size).ToDouble();
+                bits += StoredOffsetBits(support, served, rank) * (share / size).ToDouble();
             }
         }
 
         return bits;
+    }
+
+    /// <summary>Bits that a design stores for an offset of one rank of the pattern it runs an operand as.</summary>
+    internal static int StoredOffsetBits(OperandSupport support, HssPattern served, int rank)
+    {
+        var width = WidestOffset(support, served, rank);
+        return support.RoundsOffsetBits ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)width) : width;
     }
 
     private static int WidestOffset(OperandSupport support, HssPattern served, int rank)

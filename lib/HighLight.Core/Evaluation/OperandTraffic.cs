@@ -9,23 +9,47 @@ internal sealed class OperandTraffic(OperandExecution execution, OperandLayout l
     /// <summary>Share of the operand, as the array sees it, that is not padding of the image.</summary>
     public double ImageShare { get; } = layout.Footprint is { } image ? image.Taps / ((double)layout.Segments * image.Gemm.N) : 1;
 
-    /// <summary>K as it is stored and computed, groups padded in every segment.</summary>
-    public double Reduction(int reduction) => layout.SegmentLength == 0 ? reduction : layout.Segments * execution.Padded(layout.SegmentLength);
+    /// <summary>K as it is stored and computed: groups padded in every segment and in every part of K that the buffer holds.</summary>
+    public double Reduction(double reduction, double tileK) => layout.SegmentLength == 0
+        ? Evaluator.Passes(reduction, tileK, execution.GroupSize) * execution.GroupSize
+        : layout.Segments * execution.Padded(layout.SegmentLength);
+
+    /// <summary>Steps of the array that walk all of K, <paramref name="perStep"/> values a step; a step does not span two parts of K.</summary>
+    public double Steps(double reduction, double tileK, double perStep) => layout.SegmentLength == 0
+        ? Evaluator.Passes(reduction, tileK, perStep)
+        : Evaluator.Passes(Reduction(reduction, tileK), layout.Segments * ChannelsInPart(tileK), perStep);
+
+    /// <summary>
+    /// The share of stored values that stand for a value of the operand and not for padding behind the end of K, of a segment, or of a part of K: padding meets zeros of the
+    /// other operand, which are gated where zeros are.
+    /// </summary>
+    public double PresentShare(double reduction, double tileK)
+    {
+        if (execution.GroupSize == 1)
+        {
+            return 1;
+        }
+
+        var (length, part) = layout.SegmentLength == 0 ? (reduction, tileK) : (layout.SegmentLength, layout.SegmentLength);
+        var whole = Math.Floor(length / part);
+        var present = (whole * execution.StoredWithin(part)) + execution.StoredWithin(length - (whole * part));
+        return present / (Evaluator.Passes(length, part, execution.GroupSize) * execution.GroupSize * execution.StoredShare);
+    }
 
     /// <summary>Values of the largest tile in the buffer.</summary>
     public double InBuffer(int tile, int tileK) => (layout.Footprint is { } image ? image.OfTiles(tile).Largest : (double)tile * layout.Segments)
-        * execution.Padded(layout.SegmentLength == 0 ? tileK : Math.Min(layout.SegmentLength, Math.Ceiling((double)tileK / layout.Segments)));
+        * (layout.SegmentLength == 0 ? execution.Padded(tileK) : ChannelsInPart(tileK));
 
     /// <summary>Values that filling all tiles once brings in.</summary>
-    public double Fill(double size, int tile, int reduction) => layout.Footprint is { } image
+    public double Fill(double size, int tile, double reduction, double tileK) => layout.Footprint is { } image
         ? image.OfTiles(tile).Sum * execution.Padded(layout.SegmentLength)
-        : Stored(size, reduction);
+        : size * Reduction(reduction, tileK);
 
     /// <summary>Values that the array takes when it walks over the operand once.</summary>
-    public double Walk(double size, int reduction) => layout.Footprint is { } image ? image.Taps * execution.Padded(layout.SegmentLength) : Stored(size, reduction);
+    public double Walk(double size, double reduction, double tileK) => layout.Footprint is { } image
+        ? image.Taps * execution.Padded(layout.SegmentLength)
+        : size * Reduction(reduction, tileK);
 
-    /// <summary>K as it is stored, groups padded.</summary>
-    public double StoredReduction(int reduction) => layout.SegmentLength == 0 ? execution.Padded(reduction) : Reduction(reduction);
-
-    private double Stored(double size, int reduction) => size * StoredReduction(reduction);
+    /// <summary>Channels of a part of K under one tap, groups padded.</summary>
+    private double ChannelsInPart(double tileK) => execution.Padded(Math.Min(layout.SegmentLength, Math.Ceiling(tileK / layout.Segments)));
 }

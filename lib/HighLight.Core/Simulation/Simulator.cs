@@ -1,4 +1,6 @@
 using HighLight.Evaluation;
+using HighLight.Hardware;
+using HighLight.Simulation.Structured;
 
 namespace HighLight.Simulation;
 
@@ -38,6 +40,7 @@ public static class Simulator
     /// <summary>The datapath that turns zeros into cycles as the design does.</summary>
     private static IDatapath DatapathOf(SimulationSetup setup) => setup.Design.Skipping switch
     {
+        SkippingScheme.Structured => new StructuredDatapath(setup),
         var scheme => throw new UnsupportedDatapathException(setup.Design, [$"There is no datapath for {scheme}."]),
     };
 }
