@@ -14,6 +14,7 @@ internal static class HighLightCommandLine
         ("highlight reproduce", "Execute every notebook of the repository and compare the results with the paper."),
         ("highlight run notebooks", "Check that the notebooks of a folder still run."),
         ("highlight evaluate --design all --gemm 1024x1024x1024 --a 2:4 --b dense", "Cycles, energy and EDP of a GEMM on every design."),
+        ("highlight network resnet50 --design all --a \"C1(4:4)->C0(2:4)\"", "A whole network with half of its weights."),
         ("highlight run --help", "All about one command."),
     ];
 
@@ -61,7 +62,9 @@ internal static class HighLightCommandLine
             new RunCommand(context),
             new ReproduceCommand(context),
             new EvaluateCommand(context),
+            new NetworkCommand(context),
             new DesignsCommand(context),
+            new NetworksCommand(context),
             new PatternsCommand(context),
         };
         foreach (var option in root.Options)

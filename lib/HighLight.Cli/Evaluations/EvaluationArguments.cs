@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HighLight.Cli.Arguments;
 using HighLight.Evaluation;
+using HighLight.Hardware.Designs;
 using HighLight.Technology;
 
 namespace HighLight.Cli.Evaluations;
@@ -41,14 +42,14 @@ internal sealed class EvaluationArguments
         var aText = _a.ReadRequired(parsed, "\"C1(4:8)->C0(2:4)\"", problems);
         var bText = _b.ReadRequired(parsed, "0.25", problems);
 
-        var designs = designText is null ? [] : DesignArgument.Read(designText, problems);
+        var designs = designText is null ? [] : DesignArgument.Read(designText, Accelerators.All, problems);
         var gemm = gemmText is null ? null : GemmArgument.Read(gemmText, problems);
         var a = aText is null ? null : OperandArgument.Read(_a.Name, aText, problems);
         var b = bText is null ? null : OperandArgument.Read(_b.Name, bText, problems);
         var technology = _technology.Read(parsed, problems) is { } table ? TechnologyArgument.Read(table, currentDirectory, problems) : null;
         var preset = _preset.Read(parsed, problems) is { } name ? Preset.Find(name, Preset.All, problems) : null;
         var mapping = _mapping.Read(parsed, problems) is { } tiles ? ReadMapping(tiles, problems) : null;
-        var objective = _objective.Read(parsed, problems) is { } aim ? ReadObjective(aim, problems) : Objective.Edp;
+        var objective = _objective.Read(parsed, problems) is { } aim ? ObjectiveArgument.Read(aim, problems) : Objective.Edp;
         designs = preset?.ApplyTo(designs, problems) ?? designs;
         return problems.Count > before || gemm is null || a is null || b is null ? null : new EvaluationPlan
         {
@@ -75,19 +76,5 @@ internal sealed class EvaluationArguments
             problems.Add($"--mapping: {exception.Message}");
             return null;
         }
-    }
-
-    private static Objective ReadObjective(string text, ICollection<string> problems)
-    {
-        foreach (var objective in Enum.GetValues<Objective>())
-        {
-            if (objective.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))
-            {
-                return objective;
-            }
-        }
-
-        problems.Add($"--objective: there is no objective '{text}'. {NearestName.Advice(text, [.. Enum.GetNames<Objective>().Select(name => name.ToLowerInvariant())])}");
-        return default;
     }
 }

@@ -23,23 +23,14 @@ internal static class EvaluationJson
             ["technology"] = plan.Technology.Name,
             ["node_nm"] = plan.Technology.NodeNm,
             ["preset"] = plan.Preset?.Name,
-            ["objective"] = plan.Objective.ToString().ToLowerInvariant(),
+            ["objective"] = ObjectiveArgument.NameOf(plan.Objective),
             ["cycles"] = result.Cycles,
             ["energy_pJ"] = result.EnergyPj,
             ["edp_pJ_cycles"] = result.EdpPjCycles,
             ["area_mm2"] = area?.TotalMm2,
             ["saf_area_mm2"] = area?.SafMm2,
             ["bound"] = NameOf(bounds.Bound),
-            ["energy_by_component"] = new JsonObject
-            {
-                ["mac"] = energy.Mac,
-                ["registers"] = energy.Registers,
-                ["accumulation"] = energy.Accumulation,
-                ["buffer"] = energy.Buffer,
-                ["metadata"] = energy.Metadata,
-                ["dram"] = energy.Dram,
-                ["safs"] = energy.Safs,
-            },
+            ["energy_by_component"] = Of(energy),
             ["cycles_by_bound"] = new JsonObject
             {
                 [NameOf(CycleBound.Compute)] = bounds.Compute,
@@ -53,6 +44,18 @@ internal static class EvaluationJson
             ["swapped"] = evaluation.IsSwapped,
         };
     }
+
+    /// <summary>Energies by component in pJ.</summary>
+    public static JsonObject Of(EnergyBreakdown energy) => new()
+    {
+        ["mac"] = energy.Mac,
+        ["registers"] = energy.Registers,
+        ["accumulation"] = energy.Accumulation,
+        ["buffer"] = energy.Buffer,
+        ["metadata"] = energy.Metadata,
+        ["dram"] = energy.Dram,
+        ["safs"] = energy.Safs,
+    };
 
     /// <summary>The columns of csv for the inner objects: <c>energy_mac_pJ</c>, <c>cycles_compute</c>, <c>macs_done</c>.</summary>
     public static string ColumnOf(string outer, string inner) => outer switch

@@ -48,13 +48,13 @@ public sealed record Layer
     public Layer WithBatch(int batch)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
-        if (Convolution is { } convolution)
-        {
-            var larger = convolution with { Batch = checked(convolution.Batch * batch) };
-            return this with { Convolution = larger, Gemm = larger.GroupGemm() };
-        }
-
-        return HasWeights ? this with { Gemm = new(Gemm.M, Gemm.K, checked(Gemm.N * batch)) } : this with { Count = checked(Count * batch) };
+        return HasWeights
+            ? this with
+            {
+                Gemm = new(Gemm.M, Gemm.K, checked(Gemm.N * batch)),
+                Convolution = Convolution is { } convolution ? convolution with { Batch = checked(convolution.Batch * batch) } : null,
+            }
+            : this with { Count = checked(Count * batch) };
     }
 
     /// <summary>For example <c>conv2_1.3x3 64x576x3136</c>.</summary>
