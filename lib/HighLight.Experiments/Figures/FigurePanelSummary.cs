@@ -32,7 +32,8 @@ internal sealed record FigurePanelSummary(string Title, string X, string Y, Immu
         var lying = trace["orientation"]?.ToString() == "h";
         return Enumerable.Range(0, Math.Max(x?.Count ?? 0, y?.Count ?? 0)).Select(i => Text(missing, i) is { Length: > 0 } text
             ? new Mark(series, lying ? text : Text(x, i), lying ? Text(y, i) : text, null)
-            : new Mark(series, Text(x, i), Text(y, i), null));
+            : new Mark(series, Text(x, i), Text(y, i), null))
+            .Where(mark => mark.X.Length > 0 || mark.Y.Length > 0); // what only explains the legend is nowhere
     }
 
     /// <summary>

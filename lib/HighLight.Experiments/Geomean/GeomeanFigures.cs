@@ -37,7 +37,7 @@ internal static class GeomeanFigures
                 _ => grid.Subject.Name,
                 hover: c => Invariant($"{c.Comparison.Quantity}: {c.Comparison.Paper:0.0}x, {c.Comparison.Confidence.ToString()!.ToLowerInvariant()}<br>{c.Comparison.Source}")) with
             {
-                Hollow = true,
+                Fill = MarkerFill.Hollow,
                 Size = 11,
                 LegendSuffix = "(paper)",
             })

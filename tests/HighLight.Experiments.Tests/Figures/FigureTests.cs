@@ -72,11 +72,43 @@ public class FigureTests
     public void HollowPoints_HaveOpenMarkersInTheSeriesColour()
     {
         var filled = Points.Of([1.0], x => x, x => x, _ => "HighLight");
-        var data = Draw(filled, filled with { Hollow = true, LegendSuffix = "(paper)" });
+        var data = Draw(filled, filled with { Fill = MarkerFill.Hollow, LegendSuffix = "(paper)" });
 
         Assert.That((string?)data.SelectToken("[1].marker.symbol"), Is.EqualTo((string?)data.SelectToken("[0].marker.symbol") + "-open"));
         Assert.That((string?)data.SelectToken("[1].marker.line.color"), Is.EqualTo((string?)data.SelectToken("[0].marker.color")));
         Assert.That((string?)data.SelectToken("[1].name"), Is.EqualTo("HighLight (paper)"));
+    }
+
+    [Test]
+    public void DottedPoints_NotInTheLegend_ShareTheSeriesOfThoseThatAre()
+    {
+        var filled = Points.Of([1.0], x => x, x => x, _ => "HighLight");
+        var data = Draw(filled, filled with { Fill = MarkerFill.Dotted, InLegend = false });
+
+        Assert.That((string?)data.SelectToken("[1].marker.symbol"), Is.EqualTo("circle-open-dot"));
+        Assert.That(data.Select(trace => (bool)trace["showlegend"]!), Is.EqualTo([true, false]));
+        Assert.That(data.Select(trace => (string?)trace["legendgroup"]), Is.All.EqualTo("HighLight"));
+    }
+
+    [Test]
+    public void LegendKey_ExplainsAFill_AndIsNowhereInTheSummary()
+    {
+        var figure = Figure.Of("t", new Panel(
+            Axis.Linear("x"), Axis.Linear("y"), Points.Of([1.0], x => x, x => x, _ => "TC"), new LegendKey("digitised", MarkerFill.Hollow)));
+        var key = JArray.Parse(figure.DataJson)[1];
+
+        Assert.That(((string?)key["name"], (bool)key["showlegend"]!, (string?)key.SelectToken("marker.symbol")), Is.EqualTo(("digitised", true, "circle-open")));
+        Assert.That(key["x"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("[null]"), "drawn nowhere");
+        Assert.That(figure.ToHtml(), Does.Not.Contain("<td>digitised</td>"));
+    }
+
+    [Test]
+    public void SteppedLines_GoRightFirst_OthersAreStraight()
+    {
+        var line = Lines.Of([1.0, 2.0], x => x, x => x, _ => "frontier");
+        var data = Draw(line, line with { Stepped = true });
+
+        Assert.That(data.Select(trace => (string?)trace.SelectToken("line.shape")), Is.EqualTo([null, "hv"]));
     }
 
     [Test]

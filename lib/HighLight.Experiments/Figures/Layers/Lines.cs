@@ -14,6 +14,9 @@ public sealed record Lines(ImmutableArray<Datum> Data) : Layer
     /// <summary>Whether the lines are dashed: bounds, models and frontiers beside measured values.</summary>
     public bool Dashed { get; init; }
 
+    /// <summary>Whether a line goes right and then up or down, instead of straight: the frontier of what can be had.</summary>
+    public bool Stepped { get; init; }
+
     /// <summary>What is added to a series' name in the legend.</summary>
     public string LegendSuffix { get; init; } = "";
 
@@ -46,6 +49,11 @@ public sealed record Lines(ImmutableArray<Datum> Data) : Layer
                 connectgaps = false,
                 line = new DashedLine { color = colour, width = 2, Dash = Dashed ? "dash" : "solid" },
             };
+            if (Stepped)
+            {
+                trace.line.shape = "hv";
+            }
+
             if (Markers)
             {
                 trace.marker = new Marker { symbol = context.SymbolOf(series), size = 7, color = colour };

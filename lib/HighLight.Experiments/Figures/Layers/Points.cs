@@ -4,12 +4,17 @@ using XPlot.Plotly;
 
 namespace HighLight.Experiments.Figures.Layers;
 
-/// <summary>Points, each series with a colour and a shape of its own; hollow ones for values that others published.</summary>
+/// <summary>Points, each series with a colour and a shape of its own; their fill tells how far a value can be trusted.</summary>
 /// <param name="Data">The points.</param>
 public sealed record Points(ImmutableArray<Datum> Data) : Layer
 {
-    /// <summary>Whether the markers are outlines: published values beside our own.</summary>
-    public bool Hollow { get; init; }
+    private const string TickSymbol = "line-ns";
+
+    /// <summary>How the markers are filled; a <see cref="LegendKey"/> says what it means.</summary>
+    public MarkerFill Fill { get; init; }
+
+    /// <summary>Whether the series stand in the legend; false for a second layer of the same ones.</summary>
+    public bool InLegend { get; init; } = true;
 
     /// <summary>The shape of all markers; <see cref="MarkerShape.BySeries"/> gives each series its own.</summary>
     public MarkerShape Shape { get; init; }
@@ -50,7 +55,7 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
         foreach (var (series, data) in PanelContext.Series(Data))
         {
             var colour = context.ColourOf(series);
-            var symbol = Shape == MarkerShape.Tick ? "line-ns" : context.SymbolOf(series);
+            var symbol = Shape == MarkerShape.Tick ? TickSymbol : context.SymbolOf(series);
             var withText = data.Any(datum => datum.Text is not null);
             var trace = new ScatterTrace
             {
@@ -58,17 +63,7 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
                 y = data.Select(datum => datum.Y.Value),
                 mode = withText ? "markers+text" : "markers",
                 ClipOnAxis = false,
-                marker = new Marker
-                {
-                    symbol = Hollow ? symbol + "-open" : symbol,
-                    size = Size,
-                    color = colour,
-                    line = new Line
-                    {
-                        color = Hollow || Shape == MarkerShape.Tick ? colour : HouseStyle.Background,
-                        width = Hollow || Shape == MarkerShape.Tick ? 2 : 0.5,
-                    },
-                },
+                marker = MarkerOf(symbol, Fill, Size, colour),
             };
             if (withText)
             {
@@ -81,8 +76,25 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
                 trace.error_y = Uncertainty(data, colour);
             }
 
-            yield return context.Finish(trace, series, data, LegendSuffix);
+            yield return InLegend ? context.Finish(trace, series, data, LegendSuffix) : context.FinishUnlisted(trace, series, data, LegendSuffix);
         }
+    }
+
+    internal static Marker MarkerOf(string symbol, MarkerFill fill, double size, string colour)
+    {
+        var stroked = fill != MarkerFill.Solid || symbol == TickSymbol;
+        return new()
+        {
+            symbol = symbol + fill switch
+            {
+                MarkerFill.Hollow => "-open",
+                MarkerFill.Dotted => "-open-dot",
+                _ => "",
+            },
+            size = size,
+            color = colour,
+            line = new Line { color = stroked ? colour : HouseStyle.Background, width = stroked ? 2 : 0.5 },
+        };
     }
 
     private static Error_y Uncertainty(ImmutableArray<Datum> data, string colour) => new()

@@ -34,11 +34,20 @@ internal sealed class PanelContext(Panel panel, int index, SeriesStyle style, Ha
     public Trace Finish<TTrace>(TTrace trace, string series, ImmutableArray<Datum> data, string suffix = "")
         where TTrace : Trace, IPanelTrace
     {
+        FinishUnlisted(trace, series, data, suffix);
+        ((IPanelTrace)trace).showlegend = legend.Add(Name(series, suffix));
+        return trace;
+    }
+
+    /// <summary>Gives a trace its name, its axes and its hover text, but no entry in the legend; it comes and goes with the series'.</summary>
+    public Trace FinishUnlisted<TTrace>(TTrace trace, string series, ImmutableArray<Datum> data, string suffix = "")
+        where TTrace : Trace, IPanelTrace
+    {
         IPanelTrace target = trace;
-        var name = suffix.Length == 0 ? series : $"{series} {suffix}";
+        var name = Name(series, suffix);
         target.name = name;
         target.legendgroup = name;
-        target.showlegend = legend.Add(name);
+        target.showlegend = false;
         target.xaxis = XReference;
         target.yaxis = YReference;
         var values = $"{HoverLine(panel.X, "x")}<br>{HoverLine(panel.Y, "y")}";
@@ -47,6 +56,8 @@ internal sealed class PanelContext(Panel panel, int index, SeriesStyle style, Ha
             : $"<b>{name}</b><br>{values}<extra></extra>";
         return trace;
     }
+
+    private static string Name(string series, string suffix) => suffix.Length == 0 ? series : $"{series} {suffix}";
 
     private static string HoverLine(Axis axis, string variable) => axis.Scale == AxisScale.Category
         ? $"%{{{variable}}}"
