@@ -34,9 +34,9 @@ internal static class HouseStyle
     public static ImmutableArray<string> Symbols { get; } =
         ["circle", "square", "diamond", "triangle-up", "cross", "x", "triangle-down", "star", "hexagon", "pentagon"];
 
-    /// <summary>From little to much: one hue whose lightness falls evenly, readable in any colour vision and in a grey print.</summary>
+    /// <summary>From little to much: one hue whose lightness falls evenly, readable in any colour vision and in a grey print; <see cref="Ink"/> can be read on all of it.</summary>
     public static ImmutableArray<ImmutableArray<object>> Sequential { get; } =
-        [[0.0, "#e3eef9"], [0.25, "#b0d2e8"], [0.5, "#6aaed6"], [0.75, "#2e7ebc"], [1.0, "#084285"]];
+        [[0.0, "#f3f8fd"], [0.25, "#d3e5f3"], [0.5, "#aed1e8"], [0.75, "#82b9dd"], [1.0, "#4f9fd0"]];
 
     /// <summary>The designs and the pruning families, each with its colour and its marker.</summary>
     public static ImmutableDictionary<string, (string Colour, string Symbol)> Fixed { get; } =

@@ -67,6 +67,7 @@ public sealed record HeatMap(ImmutableArray<HeatMapCell> Cells, string Legend) :
         {
             trace.text = rows.Select(row => columns.Select(column => byPlace.GetValueOrDefault((column, row))?.Text ?? ""));
             trace.TextTemplate = "%{text}";
+            trace.TextFont = new Font { color = HouseStyle.Ink };
         }
 
         yield return trace;

@@ -9,6 +9,9 @@ internal sealed class HeatMapTrace : Heatmap
     [JsonProperty("texttemplate", NullValueHandling = NullValueHandling.Ignore)]
     public string? TextTemplate { get; set; }
 
+    [JsonProperty("textfont", NullValueHandling = NullValueHandling.Ignore)]
+    public Font? TextFont { get; set; }
+
     [JsonProperty("hovertemplate", NullValueHandling = NullValueHandling.Ignore)]
     public string? HoverTemplate { get; set; }
 

@@ -41,7 +41,7 @@ internal static class PanelGrid
         if (panels.Length > 1)
         {
             var rows = (panels.Length + columns - 1) / columns;
-            layout.PanelGrid = new { rows, columns, pattern = "independent", xgap = HorizontalGap(longestLabel), ygap = 0.32 };
+            layout.PanelGrid = new { rows, columns, pattern = "independent", xgap = HorizontalGap(longestLabel, columns), ygap = 0.32 };
         }
 
         if (panels.SelectMany(panel => panel.Layers).OfType<Bars>().Select(bars => bars.Mode).Distinct().ToArray() is [var mode])
@@ -65,13 +65,17 @@ internal static class PanelGrid
         return (traces.ToImmutable(), layout);
     }
 
-    /// <summary>The gap between columns as a share of a column: room for the vertical axis's labels, which stand in it.</summary>
-    private static double HorizontalGap(int longestLabel)
+    /// <summary>
+    /// The gap between columns as plotly.js takes it, room for the vertical axis's labels, which stand in it: with n columns over a width W, a share g of each step is
+    /// g·W/(n − g) wide.
+    /// </summary>
+    private static double HorizontalGap(int longestLabel, int columns)
     {
         const double CharacterWidth = 6.5;
         const double TickAndMargin = 35;
-        const double ColumnWidth = 280;
-        return Math.Clamp(Math.Round(((longestLabel * CharacterWidth) + TickAndMargin) / ColumnWidth, 2), 0.22, 0.6);
+        const double ColumnWidth = 350;
+        var room = (longestLabel * CharacterWidth) + TickAndMargin;
+        return Math.Clamp(Math.Round(columns * room / ((columns * ColumnWidth) + room), 2), 0.22, 0.6);
     }
 
     private static Annotation Title(string title, PanelContext context) => new()
