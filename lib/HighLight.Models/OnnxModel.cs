@@ -15,12 +15,14 @@ public sealed class OnnxModel
 {
     private const int NamesInMessage = 8;
 
+    private readonly OnnxFile _file;
+
     private OnnxModel(OnnxFile file)
     {
+        _file = file;
         var content = ModelReader.Read(file);
         ModelCheck.Check(file, content);
         Source = file.Source;
-        FileBytes = file.Bytes;
         IrVersion = (int)content.IrVersion.GetValueOrDefault();
         ProducerName = content.ProducerName;
         ProducerVersion = content.ProducerVersion;
@@ -76,8 +78,8 @@ public sealed class OnnxModel
     /// </summary>
     public ImmutableArray<NotEvaluatedLayer> NotEvaluated { get; }
 
-    /// <summary>The file as it was read: what a writer starts from.</summary>
-    internal ReadOnlyMemory<byte> FileBytes { get; }
+    /// <summary>The content of the model's file; <see cref="Save(string, bool)"/> writes it as it is.</summary>
+    public ReadOnlyMemory<byte> FileBytes => _file.Bytes;
 
     /// <summary>Reads a model file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -143,6 +145,83 @@ public sealed class OnnxModel
             ?? Weights.FirstOrDefault(weight => Same(weight.Tensor.Name, name))
             ?? Weights.FirstOrDefault(weight => Same(weight.LayerName, name));
         return weights is not null;
+    }
+
+    /// <summary>The model with other weights. Nothing else changes: every byte outside these tensors stays, also what this reader does not understand.</summary>
+    /// <param name="updates">New weights of layers of this model (<see cref="LayerWeights.Pruned"/>, <c>With</c>).</param>
+    /// <returns>The changed model; this one where nothing changes.</returns>
+    /// <remarks>
+    /// Elements in raw_data are overwritten in place; a tensor that keeps them in a typed field gets raw_data instead. Everything else that reads a changed
+    /// tensor sees the change.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// A layer is none of this model, two updates of one tensor differ, or the tensor is an attribute's list of numbers; all are listed.
+    /// </exception>
+    public OnnxModel WithWeights(params IEnumerable<WeightUpdate> updates)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        var problems = new List<string>();
+        var changes = new Dictionary<OnnxTensor, WeightUpdate>(ReferenceEqualityComparer.Instance);
+        var own = Weights.ToHashSet<LayerWeights>(ReferenceEqualityComparer.Instance);
+        foreach (var update in updates)
+        {
+            var tensor = update.Layer.Tensor;
+            if (!own.Contains(update.Layer))
+            {
+                problems.Add($"{update.Layer} is no layer of {Source}: take the layers from the model that is changed.");
+            }
+            else if (tensor.Location.Length == 0)
+            {
+                problems.Add($"the weights of {update.Layer} are a list of numbers in an attribute, which is not rewritten: store them as a tensor.");
+            }
+            else if (!changes.TryAdd(tensor, update) && !changes[tensor].Elements.AsSpan().SequenceEqual(update.Elements))
+            {
+                problems.Add($"{update.Layer} and {changes[tensor].Layer} share the tensor '{tensor.Name}', but are given different weights.");
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException($"The weights cannot be changed:{string.Concat(problems.Select(problem => "\n  - " + problem))}", nameof(updates));
+        }
+
+        WireEdit[] edits =
+        [
+            .. from change in changes
+               where !change.Key.RawBytes.Span.SequenceEqual(change.Value.Elements)
+               select TensorWriter.Write(_file.Bytes, change.Key, change.Value.Elements),
+        ];
+        return edits.Length == 0 ? this : new OnnxModel(_file with { Bytes = WireSplice.Apply(_file.Bytes, edits) });
+    }
+
+    /// <summary>The model with further outputs, so that a runtime returns values of the graph that it otherwise forgets.</summary>
+    /// <param name="names">Names of values that the graph's nodes write or its inputs bring; those that are outputs already are passed over.</param>
+    /// <returns>The changed model; this one where nothing changes.</returns>
+    /// <exception cref="ArgumentException">The graph has no such value; all are listed.</exception>
+    public OnnxModel WithOutputs(params IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var known = Nodes.SelectMany(node => node.Outputs).Concat(Graph.Inputs.Select(input => input.Name)).ToHashSet(StringComparer.Ordinal);
+        var outputs = Outputs.Select(output => output.Name).ToHashSet(StringComparer.Ordinal);
+        string[] added = [.. names.Distinct(StringComparer.Ordinal).Where(name => !outputs.Contains(name))];
+        string[] unknown = [.. added.Where(name => name.Length == 0 || !known.Contains(name))];
+        if (unknown.Length > 0)
+        {
+            var hint = NearestName.Of(unknown[0], known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+            throw new ArgumentException($"{Source} computes no value {string.Join(", ", unknown.Select(name => $"'{name}'"))}.{hint}", nameof(names));
+        }
+
+        return added.Length == 0 ? this : new OnnxModel(_file with { Bytes = GraphOutputs.Add(_file.Bytes, added) });
+    }
+
+    /// <summary>Writes the model's file: first under a temporary name beside it, then renamed, so that <paramref name="path"/> is never half written.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="overwrite">Whether a file that is there may be replaced; otherwise it is an error.</param>
+    /// <exception cref="IOException">The file is there and must not be replaced, or cannot be written; the message names it.</exception>
+    public void Save(string path, bool overwrite = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ModelFile.Write(path, _file.Bytes, overwrite);
     }
 
     /// <summary>Source, numbers of nodes and layers, operator sets.</summary>

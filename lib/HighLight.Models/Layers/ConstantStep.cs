@@ -10,4 +10,7 @@ internal abstract record ConstantStep(ImmutableArray<int> InputShape)
     public abstract ImmutableArray<int> OutputShape { get; }
 
     public abstract float[] Apply(float[] values);
+
+    /// <summary>What has to be stored so that <see cref="Apply"/> gives <paramref name="values"/>, or comes nearest to them.</summary>
+    public abstract float[] Undo(float[] values);
 }

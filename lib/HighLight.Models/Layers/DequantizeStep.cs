@@ -25,4 +25,21 @@ internal sealed record DequantizeStep(ImmutableArray<int> InputShape, OnnxTensor
 
         return values;
     }
+
+    // Rounds as QuantizeLinear does, halves to even. A zero is the zero point whatever the scale; where the scale is 0 it is all there is.
+    public override float[] Undo(float[] values)
+    {
+        var scales = Scale.ReadValues().Span;
+        var zeros = ZeroPoint is null ? default : ZeroPoint.ReadValues().Span;
+        var inner = InputShape.Skip(Axis + 1).Aggregate(1, (product, size) => product * size);
+        var stored = new float[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var slice = scales.Length == 1 ? 0 : i / inner % scales.Length;
+            var steps = values[i] == 0 ? 0 : MathF.Round(values[i] / scales[slice], MidpointRounding.ToEven);
+            stored[i] = steps + (zeros.IsEmpty ? 0 : zeros[slice]);
+        }
+
+        return stored;
+    }
 }

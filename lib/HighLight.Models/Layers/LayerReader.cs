@@ -19,9 +19,12 @@ internal sealed class LayerReader
             var body = new OnnxGraph { Name = function.Name, Nodes = function.Nodes };
             ReadGraph(body, new ConstantTable(body), $"it stands in the model's own operator '{function.Name}'");
         }
+
+        var roles = new LayerRoles(graph, _weights);
+        Weights = [.. _weights.Select(layer => layer.As(roles.Of(layer)))];
     }
 
-    public ImmutableArray<LayerWeights> Weights => _weights.ToImmutable();
+    public ImmutableArray<LayerWeights> Weights { get; }
 
     public ImmutableArray<NotEvaluatedLayer> NotEvaluated => _notEvaluated.ToImmutable();
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using HighLight.Models.Onnx;
+using HighLight.Pruning;
 using HighLight.Tensors;
+using HighLight.Workloads;
 
 namespace HighLight.Models.Layers;
 
@@ -51,6 +53,12 @@ public sealed class LayerWeights
     /// <summary>The convolution's geometry; null for other operators.</summary>
     public ConvolutionGeometry? Convolution { get; internal init; }
 
+    /// <summary>
+    /// What the layer is to pruning. First convolution: no other product stands between the model's input and it. Classifier: a fully connected layer (or a
+    /// 1×1 convolution of a pooled image) whose output becomes the model's by functions of it alone. All others are hidden.
+    /// </summary>
+    public LayerRole Role { get; private init; }
+
     /// <summary>Rows of operand A of each GEMM: output channels (of one group).</summary>
     public required int M { get; init; }
 
@@ -91,6 +99,61 @@ public sealed class LayerWeights
             : tensor.ToMatrix(["M"], ["K"]);
     }
 
+    /// <summary>Other weights for this layer.</summary>
+    /// <param name="values">As <see cref="ReadValues"/> gives them: in the order of <see cref="Shape"/>, row-major.</param>
+    /// <remarks>
+    /// A value that the stored type does not have is rounded to the nearest one, halves to even (of a quantised tensor, to a step of its scale); one that stays
+    /// keeps its stored bits. A zero is always stored exactly: as the zero point where the tensor is quantised.
+    /// </remarks>
+    /// <exception cref="ArgumentException">There are more or fewer values than weights, or one lies outside the range of the stored type.</exception>
+    public WeightUpdate With(ReadOnlySpan<float> values) => values.Length == Count
+        ? new WeightUpdate(this, values.ToArray())
+        : throw new ArgumentException(Invariant($"{this} has {Count} weights, not {values.Length}."), nameof(values));
+
+    /// <summary>Other weights for this layer, rounded as <see cref="With(ReadOnlySpan{float})"/> rounds.</summary>
+    /// <param name="matrix">As <see cref="ToMatrix"/> gives them.</param>
+    /// <exception cref="ArgumentException">The matrix has another shape, or a value lies outside the range of the stored type.</exception>
+    public WeightUpdate With(Matrix<float> matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (matrix.Rows != GemmCount * M || matrix.Columns != K)
+        {
+            throw new ArgumentException(Invariant($"The weights of {this} are a {GemmCount * M}×{K} matrix, not {matrix.Rows}×{matrix.Columns}."), nameof(matrix));
+        }
+
+        if (Convolution is not { } convolution)
+        {
+            return new WeightUpdate(this, Layout == WeightLayout.OutputByInput ? matrix.Values.ToArray() : ExchangeRowsAndColumns(matrix.Values, M, K));
+        }
+
+        TensorRank[] taps = [.. Taps(convolution)];
+        return With(matrix
+            .ToTensor([new("K", convolution.OutputChannels)], [.. taps, new("C", convolution.ChannelsPerGroup)])
+            .ToMatrix(["K"], ["C", .. taps.Select(rank => rank.Name)])
+            .Values);
+    }
+
+    /// <summary>This layer's weights with every one that <paramref name="mask"/> drops set to zero; the others keep their stored bits.</summary>
+    /// <param name="mask">Made for <see cref="ToMatrix"/>.</param>
+    /// <exception cref="ArgumentException">The mask has another shape.</exception>
+    public WeightUpdate Pruned(Mask mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        return With(mask.Apply(ToMatrix()));
+    }
+
+    internal LayerWeights As(LayerRole role) => new(Node, Operator, Name, _value)
+    {
+        Layout = Layout,
+        Convolution = Convolution,
+        Role = role,
+        M = M,
+        K = K,
+        GemmCount = GemmCount,
+    };
+
+    internal byte[] Store(float[] values) => _value.Write(values);
+
     /// <summary>Operator, weight name and GEMM dimensions, for example <c>Conv 'conv1.weight' M=64 K=147</c>.</summary>
     public override string ToString() => $"{Operator} '{Name}' M={M} K={K}{(GemmCount == 1 ? string.Empty : $" ×{GemmCount}")}";
 
@@ -111,18 +174,24 @@ public sealed class LayerWeights
             return values;
         }
 
-        var matrix = new float[values.Length];
-        for (var start = 0; start < values.Length; start += M * K)
+        return ExchangeRowsAndColumns(values, K, M);
+    }
+
+    /// <summary>Transposes each of the matrices of <paramref name="rows"/>×<paramref name="columns"/> that follow one another.</summary>
+    private static float[] ExchangeRowsAndColumns(ReadOnlySpan<float> values, int rows, int columns)
+    {
+        var result = new float[values.Length];
+        for (var start = 0; start < values.Length; start += rows * columns)
         {
-            for (var row = 0; row < M; row++)
+            for (var row = 0; row < rows; row++)
             {
-                for (var column = 0; column < K; column++)
+                for (var column = 0; column < columns; column++)
                 {
-                    matrix[start + (row * K) + column] = values[start + (column * M) + row];
+                    result[start + (column * rows) + row] = values[start + (row * columns) + column];
                 }
             }
         }
 
-        return matrix;
+        return result;
     }
 }

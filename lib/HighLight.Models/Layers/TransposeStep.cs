@@ -9,6 +9,17 @@ internal sealed record TransposeStep(ImmutableArray<int> InputShape, ImmutableAr
 
     public override ImmutableArray<int> OutputShape => [.. Permutation.Select(axis => InputShape[axis])];
 
+    public override float[] Undo(float[] values)
+    {
+        var back = new int[Permutation.Length];
+        for (var axis = 0; axis < back.Length; axis++)
+        {
+            back[Permutation[axis]] = axis;
+        }
+
+        return new TransposeStep(OutputShape, [.. back]).Apply(values);
+    }
+
     public override float[] Apply(float[] values)
     {
         var rank = InputShape.Length;

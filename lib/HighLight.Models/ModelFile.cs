@@ -1,0 +1,37 @@
+namespace HighLight.Models;
+
+/// <summary>Model files that are written whole or not at all.</summary>
+internal static class ModelFile
+{
+    // A temporary name must fit where the target's own name just fits.
+    private const int KeptNameLength = 40;
+
+    /// <summary>Writes under a temporary name beside the target, then renames. A link is followed, so that the link stays.</summary>
+    /// <exception cref="IOException">The file cannot or may not be written, or is there and must not be replaced; the message names it.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
+    {
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+        if (!overwrite && File.Exists(target))
+        {
+            throw new IOException($"'{path}' is there already. Give another path, or allow it to be overwritten.");
+        }
+
+        var name = Path.GetFileName(target);
+        var temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, Invariant($"{name[..Math.Min(name.Length, KeptNameLength)]}.{Environment.ProcessId}.tmp"));
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new IOException($"'{path}' could not be written: {problem.Message}", problem);
+        }
+    }
+}
