@@ -3,7 +3,7 @@ namespace HighLight.Evaluation;
 /// <summary>How often each part of a design acts for one GEMM. Words are operand words of the design; rows are accesses of the global buffer.</summary>
 /// <param name="MacsDone">Multiply-accumulates that spend energy.</param>
 /// <param name="MacsGated">Multiply-accumulates that spend a cycle and no energy but the gate's.</param>
-/// <param name="MacsSkipped">Multiply-accumulates of the dense product that take no cycle.</param>
+/// <param name="MacsSkipped">Multiply-accumulates of the dense product, its groups filled up, that take no cycle.</param>
 /// <param name="RegisterAccesses">Data accesses of the operand registers.</param>
 /// <param name="LocalAccumulatorAccesses">Accesses of accumulators beside the multipliers.</param>
 /// <param name="RegisterMetadataBits">Metadata bits that move through the operand registers.</param>

@@ -78,6 +78,9 @@ public sealed class Evaluator
     /// <param name="reduction">K of the GEMM.</param>
     public double StoredDensityOfB(int reduction) => _trafficB.Reduction(reduction, reduction) * _b.StoredShare / reduction;
 
+    /// <summary>Columns of K that one step of the array takes.</summary>
+    public int ReductionPerStep => _reductionPerStep;
+
     /// <summary>Bytes of the buffer that a tile of A and one of B take, data and metadata apart.</summary>
     public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping)
     {

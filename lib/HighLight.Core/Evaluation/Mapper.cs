@@ -5,7 +5,7 @@ namespace HighLight.Evaluation;
 /// <summary>
 /// Finds the best mapping of a GEMM in a small space: tiles of M that are multiples of the accumulation tile, one for each possible number of tiles; for each
 /// the smallest tile of N and the largest that fits, those between being no better than one of the two; all of K in the buffer, under both orders of the outer
-/// loops. Where that does not fit, one accumulation tile with K cut into 2, 3 … parts, the fewest that fit.
+/// loops. Where that does not fit, one accumulation tile with K cut into 2, 3 … parts of whole steps of the array, the fewest that fit.
 /// </summary>
 /// <remarks>Deterministic: of equally good mappings the first wins, smaller tiles of M before smaller tiles of N, M outer before N outer.</remarks>
 public static class Mapper
@@ -62,16 +62,20 @@ public static class Mapper
             return;
         }
 
+        // Parts of whole steps, so that only the last one leaves lanes idle; of single columns where not even one step fits.
+        var unit = evaluator.Fits(Part(Math.Min(evaluator.ReductionPerStep, gemm.K))) ? evaluator.ReductionPerStep : 1;
+
         // The longest part that fits, by bisection: need grows with the part.
-        int fits = 1, fails = gemm.K;
+        var units = ((gemm.K - 1) / unit) + 1;
+        int fits = 1, fails = units;
         while (fails - fits > 1)
         {
             var middle = fits + ((fails - fits) / 2);
-            (fits, fails) = evaluator.Fits(Part(middle)) ? (middle, fails) : (fits, middle);
+            (fits, fails) = evaluator.Fits(Part(middle * unit)) ? (middle, fails) : (fits, middle);
         }
 
-        var parts = ((gemm.K - 1) / fits) + 1;
-        Try(evaluator, gemm, Part(((gemm.K - 1) / parts) + 1), objective, ref best, ref bestCost);
+        var parts = ((units - 1) / fits) + 1;
+        Try(evaluator, gemm, Part((int)Math.Min(gemm.K, ((((long)units - 1) / parts) + 1) * unit)), objective, ref best, ref bestCost);
     }
 
     private static void TryBoth(

@@ -132,6 +132,11 @@ internal sealed record StructuredPlan
         {
             yield return Invariant($"The mapping '{mapping}' cuts K, so one tile of Z must stay in the register files: take tiles of at most M{array.SpatialM} and N{_design.ReuseOfA}.");
         }
+
+        if (mapping.TileK < setup.Gemm.K && (mapping.TileK % Group(PatternA) != 0 || mapping.TileK % Group(PatternB) != 0))
+        {
+            yield return Invariant($"The mapping '{mapping}' cuts groups of {PatternA?.ToString() ?? "dense A"} or {PatternB?.ToString() ?? "dense B"}: take a TileK of whole steps, a multiple of {StepLength}.");
+        }
     }
 
     private static IEnumerable<string> OperandProblems(string name, OperandSupport support, OperandExecution operand, bool maySeeZeros)
