@@ -86,5 +86,6 @@ public sealed record GemmEvaluation
     }
     private static (OperandLayout Weights, OperandLayout Input) Layouts(GemmRequest request) => request.Convolution is not { } convolution
         ? (OperandLayout.Matrix, OperandLayout.Matrix)
-        : (OperandLayout.Filters(convolution), request.Expansion == InputExpansion.OnTheFly ? OperandLayout.Image(convolution) : OperandLayout.Filters(convolution));
+        : (request.GroupsStraddleTaps ? OperandLayout.Matrix : OperandLayout.Filters(convolution),
+            request.Expansion == InputExpansion.OnTheFly ? OperandLayout.Image(convolution) : OperandLayout.Filters(convolution));
 }

@@ -31,8 +31,13 @@ public sealed record GemmRequest(Accelerator Design, Gemm Gemm, OperandDensity A
     public double? ShortcutDensity { get; init; }
 
     /// <summary>The convolution whose im2col matrix B is; <see cref="Gemm"/> is then that of one of its groups. Null: B is stored as it is.</summary>
-    /// <remarks>Groups of A's pattern do not straddle the taps of the filter; each tap's channels are padded to whole groups.</remarks>
     public Convolution? Convolution { get; init; }
+
+    /// <summary>
+    /// Whether groups of A's pattern run on from the channels of one tap of a convolution's filter into those of the next. By default they do not, and the channels of each tap are
+    /// padded to whole groups, which costs storage and cycles where channels are no multiple of a group.
+    /// </summary>
+    public bool GroupsStraddleTaps { get; init; }
 
     /// <summary>Where the input of <see cref="Convolution"/> is expanded.</summary>
     public InputExpansion Expansion { get; init; } = InputExpansion.OnTheFly;

@@ -28,6 +28,9 @@ public sealed record NetworkRequest(Network Network, Accelerator Design)
     /// <summary>Where inputs of convolutions are expanded.</summary>
     public InputExpansion Expansion { get; init; } = InputExpansion.OnTheFly;
 
+    /// <summary>Whether groups of a pattern run on from one tap of a filter into the next; by default each tap's channels are padded to whole groups.</summary>
+    public bool GroupsStraddleTaps { get; init; }
+
     /// <summary>The request for one product of a layer, to be evaluated alone: the network's result is the sum over these.</summary>
     public GemmRequest Of(Layer layer)
     {
@@ -41,6 +44,7 @@ public sealed record NetworkRequest(Network Network, Accelerator Design)
             ShortcutDensity = layer.Shortcut?.Value,
             Convolution = layer.Convolution,
             Expansion = Expansion,
+            GroupsStraddleTaps = GroupsStraddleTaps,
         };
     }
 
