@@ -20,6 +20,8 @@ public sealed class Evaluator
     private readonly double _liveA;
     private readonly double _liveB;
     private readonly double _stepsPerTile;
+    private readonly TiledSteps? _tilesA;
+    private readonly TiledSteps? _tilesB;
     private readonly int _reductionPerStep;
     private readonly int _cyclesPerStep;
     private readonly double _selectedBlockValues;
@@ -58,7 +60,14 @@ public sealed class Evaluator
         (_liveA, _liveB) = (Live(_a, _trafficA), Live(_b, _trafficB));
         (_reductionPerStep, _cyclesPerStep) = ReductionSteps(design, _a, _b);
         _selectedBlockValues = _a.Served is { } served ? 1 / served[0].Density.ToDouble() : 1;
-        _stepsPerTile = design.Skipping is SkippingScheme.OuterProduct outer ? OuterSteps(outer, design.Array.Multipliers, _liveA, _liveB) : 1;
+        if (design.Skipping is SkippingScheme.OuterProduct outer)
+        {
+            _tilesA = new TiledSteps(outer.TileA, outer.LanesA, _liveA);
+            _tilesB = new TiledSteps(outer.TileB, outer.LanesB, _liveB);
+            _stepsPerTile = outer.ByMeanUtilisation
+                ? CyclesPerMac(outer, design.Array.Multipliers, _liveA, _liveB)
+                : _tilesA.PerTile * _tilesB.PerTile * outer.LanesA * outer.LanesB / design.Array.Multipliers;
+        }
     }
 
     /// <summary>The design.</summary>
@@ -117,7 +126,7 @@ public sealed class Evaluator
             done = executed;
             compute = outer.ByMeanUtilisation
                 ? macs * _stepsPerTile
-                : Math.Ceiling(m / outer.TileA) * Math.Ceiling(n / outer.TileB) * k * _stepsPerTile;
+                : _tilesA!.WholeTiles(m) * _tilesB!.WholeTiles(n) * k * _stepsPerTile;
             accumulations = executed;
         }
         else
@@ -145,14 +154,18 @@ public sealed class Evaluator
         double readA = filledA * _a.StoredShare, readB = filledB * _b.StoredShare;
         var readMetadata = (filledA * _a.MetadataBitsPerValue) + (filledB * _b.MetadataBitsPerValue);
 
+        // An outer product reads a value once for a whole warp tile, the last one of a dimension included, however few products it has there.
+        var (sharedA, sharedB) = Design.Skipping is SkippingScheme.OuterProduct tiles
+            ? (m * k * (Math.Ceiling(n / tiles.TileB) * tiles.TileB), Math.Ceiling(m / tiles.TileA) * tiles.TileA * k * n)
+            : (macs, macs);
         var registers = Design.Registers;
         var counts = new AccessCounts(
             MacsDone: done,
             MacsGated: executed - done,
             MacsSkipped: skippable - executed,
-            RegisterAccesses: RegisterAccesses(registers, macs, done, dataA * passesA, dataB * passesB),
+            RegisterAccesses: RegisterAccesses(registers, done, sharedA, sharedB, dataA * passesA, dataB * passesB),
             LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
-            RegisterMetadataBits: RegisterMetadataBits(macs, executed, valuesA * passesA, valuesB * passesB, metadataA, passesA),
+            RegisterMetadataBits: RegisterMetadataBits(executed, sharedA, sharedB, valuesA * passesA, valuesB * passesB, metadataA, passesA),
             AccumulatorReads: accumulations,
             AccumulatorWrites: accumulations,
             BufferReadWordsA: dataA * passesA,
@@ -184,14 +197,12 @@ public sealed class Evaluator
         };
     }
 
-    /// <summary>Cycles of one column of K for one pair of tiles, or a multiply's share of a cycle, whose zeros fall independently.</summary>
-    private static double OuterSteps(SkippingScheme.OuterProduct outer, int multipliers, double liveA, double liveB)
+    /// <summary>A multiply's share of a cycle, by the mean utilisation of nonempty tiles whose zeros fall independently.</summary>
+    private static double CyclesPerMac(SkippingScheme.OuterProduct outer, int multipliers, double liveA, double liveB)
     {
         var tileA = OccupancyDistribution.Binomial(outer.TileA, liveA);
         var tileB = OccupancyDistribution.Binomial(outer.TileB, liveB);
-        return outer.ByMeanUtilisation
-            ? liveA * liveB / (multipliers * tileA.ExpectedUtilisation(outer.LanesA) * tileB.ExpectedUtilisation(outer.LanesB))
-            : tileA.ExpectedSteps(outer.LanesA) * tileB.ExpectedSteps(outer.LanesB) * outer.LanesA * outer.LanesB / multipliers;
+        return liveA * liveB / (multipliers * tileA.ExpectedUtilisation(outer.LanesA) * tileB.ExpectedUtilisation(outer.LanesB));
     }
 
     /// <summary>Share of an operand that is not skipped wherever it lies; padding of an image is zeros too.</summary>
@@ -217,16 +228,16 @@ public sealed class Evaluator
         return mapping.Order == DramLoopOrder.MOuter ? (1, tilesN == 1 ? 1 : tilesM) : (tilesM == 1 ? 1 : tilesN, 1);
     }
 
-    private double RegisterAccesses(OperandRegisters registers, double macs, double done, double wordsA, double wordsB)
+    private double RegisterAccesses(OperandRegisters registers, double done, double sharedA, double sharedB, double wordsA, double wordsB)
     {
         // An outer product reads each operand's nonzeros for many products at once; otherwise each multiply that is neither skipped nor gated reads its own.
         var reads = Design.Skipping is SkippingScheme.OuterProduct
-            ? macs * ((registers.ReadsPerMacOfA * _liveA) + (registers.ReadsPerMacOfB * _liveB))
+            ? (sharedA * registers.ReadsPerMacOfA * _liveA) + (sharedB * registers.ReadsPerMacOfB * _liveB)
             : done * (registers.ReadsPerMacOfA + registers.ReadsPerMacOfB);
         return reads + (wordsA * registers.WritesPerWordOfA) + (wordsB * registers.WritesPerWordOfB);
     }
 
-    private double RegisterMetadataBits(double macs, double executed, double valuesA, double valuesB, double metadataA, double passesA)
+    private double RegisterMetadataBits(double executed, double sharedA, double sharedB, double valuesA, double valuesB, double metadataA, double passesA)
     {
         var registers = Design.Registers;
         if (registers.ReadsPerMacOfA >= 1)
@@ -238,8 +249,8 @@ public sealed class Evaluator
         // Bitmaps cover every position, nonzero or not, and pass the registers as often as dense values would.
         var valuesPerAccess = (double)registers.AccessBits / Design.WordBits;
         return valuesPerAccess
-            * ((_a.MetadataBitsPerValue * ((macs * registers.ReadsPerMacOfA) + (valuesA * registers.WritesPerWordOfA)))
-                + (_b.MetadataBitsPerValue * ((macs * registers.ReadsPerMacOfB) + (valuesB * registers.WritesPerWordOfB))));
+            * ((_a.MetadataBitsPerValue * ((sharedA * registers.ReadsPerMacOfA) + (valuesA * registers.WritesPerWordOfA)))
+                + (_b.MetadataBitsPerValue * ((sharedB * registers.ReadsPerMacOfB) + (valuesB * registers.WritesPerWordOfB))));
     }
 
     /// <summary>The cycles that each resource needs for counted actions.</summary>

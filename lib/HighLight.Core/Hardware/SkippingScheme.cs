@@ -24,6 +24,15 @@ public abstract record SkippingScheme
         /// Whether steps are averaged as Sparseloop does, by the mean utilisation of nonempty tiles, instead of counted by the mean number of steps.
         /// </summary>
         public bool ByMeanUtilisation { get; init; }
+
+        /// <summary>The accumulation buffer's banks and the collector in front of them. They cost no cycle in an evaluation unless <see cref="ChargesConflicts"/>.</summary>
+        public OperandCollector Collector { get; init; } = new();
+
+        /// <summary>
+        /// Whether an evaluation adds the stalls by conflicts in the accumulation buffer (<c>Evaluation.AccumulationConflicts</c>) to the array's cycles. Default: no, as DSTC's published
+        /// times leave no room for them.
+        /// </summary>
+        public bool ChargesConflicts { get; init; }
     }
 
     /// <summary>

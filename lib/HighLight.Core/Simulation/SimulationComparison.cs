@@ -6,6 +6,9 @@ namespace HighLight.Simulation;
 /// <summary>The evaluation of a product beside its simulation, quantity by quantity, and whether the product is right.</summary>
 public sealed record SimulationComparison
 {
+    /// <summary>The array's timeline with its stalls taken out, beside the analytical one: a row of its own where the array stalled.</summary>
+    public const string ComputeWithoutStalls = "ComputeWithoutStalls";
+
     private SimulationComparison(SimulationResult simulation, EvaluationResult evaluation, bool productIsExact, ImmutableArray<ComparisonRow> rows)
     {
         Simulation = simulation;
@@ -51,6 +54,11 @@ public sealed record SimulationComparison
         Add(nameof(CycleBounds.Cycles), "cycles", expected.Cycles, actual.Cycles);
         Add(nameof(CycleBounds.Ideal), "cycles", expected.Ideal, actual.Ideal);
         Add(nameof(CycleBounds.Compute), "cycles", expected.Compute, actual.Compute);
+        if (simulation.Stalls.Total > 0)
+        {
+            Add(ComputeWithoutStalls, "cycles", expected.Compute, simulation.ArrayCycles - simulation.Stalls.Total);
+        }
+
         Add(nameof(CycleBounds.Buffer), "cycles", expected.Buffer, actual.Buffer);
         Add(nameof(CycleBounds.DramRead), "cycles", expected.DramRead, actual.DramRead);
         Add(nameof(CycleBounds.DramWrite), "cycles", expected.DramWrite, actual.DramWrite);

@@ -1,5 +1,6 @@
 using HighLight.Evaluation;
 using HighLight.Hardware;
+using HighLight.Simulation.OuterProduct;
 using HighLight.Simulation.Structured;
 
 namespace HighLight.Simulation;
@@ -41,6 +42,7 @@ public static class Simulator
     private static IDatapath DatapathOf(SimulationSetup setup) => setup.Design.Skipping switch
     {
         SkippingScheme.Structured => new StructuredDatapath(setup),
+        SkippingScheme.OuterProduct outer => new OuterProductDatapath(setup, outer),
         var scheme => throw new UnsupportedDatapathException(setup.Design, [$"There is no datapath for {scheme}."]),
     };
 }

@@ -6,9 +6,12 @@ public enum StallCause
     /// <summary>The port of the global buffer could not deliver the next words of B in time.</summary>
     BufferPort,
 
-    /// <summary>Several products of a cycle want the same bank of the accumulation buffer.</summary>
+    /// <summary>A bank of the accumulation buffer has more products waiting than the operand collector holds.</summary>
     BankConflict,
 
-    /// <summary>The operand collector holds as many products as it can.</summary>
-    CollectorFull,
+    /// <summary>The last products of a tile of Z are on their way to their banks.</summary>
+    AccumulatorDrain,
+
+    /// <summary>A lane has more products at once than multipliers.</summary>
+    LaneConflict,
 }
