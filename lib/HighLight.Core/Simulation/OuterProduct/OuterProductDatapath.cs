@@ -54,7 +54,7 @@ internal sealed class OuterProductDatapath : IDatapath
         _trace = request.Trace;
         _units = design.Array.Multipliers / (scheme.LanesA * scheme.LanesB);
         _utilisation = new UtilisationRecorder(design.Array.Multipliers, request.UtilisationBuckets);
-        _buffer = new BankedAccumulationBuffer(design.Accumulation.TileM * design.Accumulation.TileN, scheme.Collector);
+        _buffer = new BankedAccumulationBuffer(design.Accumulation, scheme);
         _a = Reader(request.A.Transpose(), setup.Evaluator.A);
         _b = Reader(request.B, setup.Evaluator.B);
         _nonzerosA = new GatheredNonzeros(design.Accumulation.TileM, scheme.TileA);
@@ -134,7 +134,7 @@ internal sealed class OuterProductDatapath : IDatapath
         _nonzerosB.Of(tileB, out var columns, out var b);
         _pairs++;
         _emptyPairs += rows.IsEmpty || columns.IsEmpty ? 1 : 0;
-        var address = Address(tileA, tileB);
+        var address = _buffer.AddressOf(tileA, tileB);
         for (var i = 0; i < rows.Length; i += _scheme.LanesA)
         {
             var lanesA = Math.Min(_scheme.LanesA, rows.Length - i);
@@ -146,7 +146,7 @@ internal sealed class OuterProductDatapath : IDatapath
                     Observe(visit, k, tileA, tileB, rows.Slice(i, lanesA), columns.Slice(j, lanesB));
                 }
 
-                _buffer.Accumulate(address, _scheme.TileB, rows.Slice(i, lanesA), a.Slice(i, lanesA), columns.Slice(j, lanesB), b.Slice(j, lanesB));
+                _buffer.Accumulate(address, rows.Slice(i, lanesA), a.Slice(i, lanesA), columns.Slice(j, lanesB), b.Slice(j, lanesB));
                 _steps++;
                 _products += lanesA * lanesB;
                 if (++_busyUnits == _units)
@@ -156,8 +156,6 @@ internal sealed class OuterProductDatapath : IDatapath
             }
         }
     }
-
-    private int Address(int tileA, int tileB) => ((tileA * (_setup.Design.Accumulation.TileN / _scheme.TileB)) + tileB) * _scheme.TileA * _scheme.TileB;
 
     private void EndCycle()
     {
@@ -195,8 +193,7 @@ internal sealed class OuterProductDatapath : IDatapath
             for (var column = 0; column < visit.Columns; column += _scheme.TileB)
             {
                 var width = Math.Min(_scheme.TileB, visit.Columns - column);
-                var sums = _buffer.Sums(Address(tileA, column / _scheme.TileB) + (rowInTile * _scheme.TileB), width);
-                sums.CopyTo(_z.AsSpan(((visit.FromM + row) * _setup.Gemm.N) + visit.FromN + column));
+                _buffer.Sums(tileA, column / _scheme.TileB, rowInTile, width).CopyTo(_z.AsSpan(((visit.FromM + row) * _setup.Gemm.N) + visit.FromN + column));
             }
         }
 

@@ -30,19 +30,21 @@ public sealed class OuterProductTests
         return "Z " + comparison.ProductIsExact;
     }
 
-    [TestCase(1.0, 1.0)]
-    [TestCase(0.5, 1.0)]
-    [TestCase(0.5, 0.5)]
-    [TestCase(0.25, 0.75)]
-    [TestCase(0.1, 0.2)]
-    [TestCase(0.95, 0.05)]
-    public void Print(double da, double db)
+    [Test]
+    public void Explore()
     {
-        var c = SimulationComparison.Run(new(Dstc, AnyProduct.Random(256, 512, da, 1), AnyProduct.Random(512, 128, db, 2)));
-        TestContext.Out.WriteLine(c.ProductIsExact);
-        foreach (var row in c.Rows)
-        {
-            TestContext.Out.WriteLine(row + " " + row.RelativeDifference);
-        }
+        foreach (var banks in new[] { 1024, 512, 2048 })
+            foreach (var (da, db) in new[] { (1.0, 0.5), (0.8, 1.0), (0.5, 1.0), (0.3, 1), (0.5, 0.5), (0.25, 0.75), (0.3, 0.3), (0.1, 0.2), (0.9, 0.9) })
+            {
+                var a = AnyProduct.Random(128, 2048, da, 1);
+                var b = AnyProduct.Random(2048, 64, db, 2);
+                var text = FormattableString.Invariant($"{banks} {da} {db}: ");
+                foreach (var depth in new[] { 0, 1, 2, 4, 8, 16, 32, 64 })
+                {
+                    var r = Simulator.Run(new(Dstc with { Skipping = new SkippingScheme.OuterProduct(32, 8, 32, 16) { Collector = new() { Banks = banks, Depth = depth } } }, a, b));
+                    text += FormattableString.Invariant($" {depth}={(double)r.Stalls[StallCause.BankConflict] / (r.ArrayCycles - r.Stalls.Total):0.000}");
+                }
+                TestContext.Out.WriteLine(text);
+            }
     }
 }
