@@ -4,7 +4,7 @@ namespace HighLight.Simulation.OuterProduct;
 
 /// <summary>
 /// The partial sums of one accumulation tile of Z, warp tile after warp tile, each row-major. Every product reads, adds to and writes one of them. The sums of a warp tile are dealt to the
-/// banks in turn; warp tiles that share rows of A or columns of B begin at other rows and columns (skewed), so that a crowded row of one does not meet that of the next at the same banks.
+/// banks in turn; warp tiles that share rows of A or columns of B begin a row or a column further than the one before (skewed), so that the same nonzero does not meet itself in a bank.
 /// </summary>
 internal sealed class BankedAccumulationBuffer
 {
@@ -19,7 +19,6 @@ internal sealed class BankedAccumulationBuffer
         _tileB = scheme.TileB;
         _tileSize = scheme.TileA * scheme.TileB;
         _tilesAcross = buffer.TileN / scheme.TileB;
-        var tilesDown = buffer.TileM / scheme.TileA;
         _sums = new int[buffer.TileM * buffer.TileN];
         _bankOf = new ushort[_sums.Length];
         for (var address = 0; address < _sums.Length; address++)
@@ -27,8 +26,8 @@ internal sealed class BankedAccumulationBuffer
             var (tile, within) = Math.DivRem(address, _tileSize);
             var (row, column) = Math.DivRem(within, _tileB);
             var (down, across) = Math.DivRem(tile, _tilesAcross);
-            row = (row + (across * scheme.TileA / _tilesAcross)) % scheme.TileA;
-            column = (column + (down * _tileB / tilesDown)) % _tileB;
+            row = (row + across) % scheme.TileA;
+            column = (column + down) % _tileB;
             _bankOf[address] = (ushort)(((tile * _tileSize) + (row * _tileB) + column) % scheme.Collector.Banks);
         }
 
