@@ -16,7 +16,7 @@ internal sealed class OuterProductDatapath : IDatapath
     private readonly SimulationSetup _setup;
     private readonly SkippingScheme.OuterProduct _scheme;
     private readonly int _units;
-    private readonly ITraceObserver? _trace;
+    private readonly Probe? _probe;
     private readonly ActionCounters _counters = new();
     private readonly UtilisationRecorder _utilisation;
     private readonly BankedAccumulationBuffer _buffer;
@@ -24,7 +24,7 @@ internal sealed class OuterProductDatapath : IDatapath
     private readonly BitmapReader _b;
     private readonly GatheredNonzeros _nonzerosA;
     private readonly GatheredNonzeros _nonzerosB;
-    private readonly int[] _z;
+    private readonly CompressionUnit _output;
     private long _steps;
     private long _pairs;
     private long _emptyPairs;
@@ -51,15 +51,15 @@ internal sealed class OuterProductDatapath : IDatapath
         var (request, design) = (setup.Request, setup.Design);
         _setup = setup;
         _scheme = scheme;
-        _trace = request.Trace;
         _units = design.Array.Multipliers / (scheme.LanesA * scheme.LanesB);
         _utilisation = new UtilisationRecorder(design.Array.Multipliers, request.UtilisationBuckets);
+        _probe = Probe.For(request.Trace, _utilisation);
         _buffer = new BankedAccumulationBuffer(design.Accumulation, scheme);
         _a = Reader(request.A.Transpose(), setup.Evaluator.A);
         _b = Reader(request.B, setup.Evaluator.B);
         _nonzerosA = new GatheredNonzeros(design.Accumulation.TileM, scheme.TileA);
         _nonzerosB = new GatheredNonzeros(design.Accumulation.TileN, scheme.TileB);
-        _z = new int[checked(setup.Gemm.M * setup.Gemm.N)];
+        _output = new CompressionUnit(design, setup.Gemm.M, setup.Gemm.N, _counters, _probe);
     }
 
     /// <inheritdoc/>
@@ -81,13 +81,12 @@ internal sealed class OuterProductDatapath : IDatapath
             }
         }
 
-        var z = Matrix<int>.Wrap(gemm.M, gemm.N, _z);
-        OutputWriter.Write(_setup.Design, z, _counters);
+        _output.Finish();
         Report();
         var stalls = new long[Stalls.Causes.Length];
         stalls[(int)StallCause.BankConflict] = _conflictStalls;
         stalls[(int)StallCause.AccumulatorDrain] = _drainStalls;
-        return new(z, _counters.ToCounts(), new Stalls(stalls), _utilisation.Cycles, _utilisation.ToProfile());
+        return new(Matrix<int>.Wrap(gemm.M, gemm.N, _output.Words), _counters.ToCounts(), new Stalls(stalls), _utilisation.Cycles, _utilisation.ToProfile());
     }
 
     /// <inheritdoc/>
@@ -112,10 +111,10 @@ internal sealed class OuterProductDatapath : IDatapath
         _gathersB += (long)_nonzerosB.Count * _nonzerosA.Tiles;
         _bitsA += bitsA * _nonzerosB.Tiles;
         _bitsB += bitsB * _nonzerosA.Tiles;
-        if (_trace is not null)
+        if (_probe is not null)
         {
-            _trace.Observe(new(_utilisation.Cycles, "bitmap units", Invariant($"column of A, k={k}"), _nonzerosA.Describe(visit.FromM)));
-            _trace.Observe(new(_utilisation.Cycles, "bitmap units", Invariant($"row of B, k={k}"), _nonzerosB.Describe(visit.FromN)));
+            _probe.Tell("bitmap units", Invariant($"column of A, k={k}"), _nonzerosA.Describe(visit.FromM));
+            _probe.Tell("bitmap units", Invariant($"row of B, k={k}"), _nonzerosB.Describe(visit.FromN));
         }
 
         for (var tileA = 0; tileA < _nonzerosA.Tiles; tileA++)
@@ -141,7 +140,7 @@ internal sealed class OuterProductDatapath : IDatapath
             for (var j = 0; j < columns.Length; j += _scheme.LanesB)
             {
                 var lanesB = Math.Min(_scheme.LanesB, columns.Length - j);
-                if (_trace is not null)
+                if (_probe is not null)
                 {
                     Observe(visit, k, tileA, tileB, rows.Slice(i, lanesA), columns.Slice(j, lanesB));
                 }
@@ -163,7 +162,7 @@ internal sealed class OuterProductDatapath : IDatapath
         var stall = _buffer.Collector.EndCycle();
         if (stall > 0)
         {
-            _trace?.Observe(new(_utilisation.Cycles, "operand collector", "", Invariant($"full: the units stall for {stall} cycles")));
+            _probe?.Tell("operand collector", "", Invariant($"full: the units stall for {stall} cycles"));
             _utilisation.Idle(stall);
             _conflictStalls += stall;
         }
@@ -182,7 +181,7 @@ internal sealed class OuterProductDatapath : IDatapath
         var drain = _buffer.Collector.Drain();
         if (drain > 0)
         {
-            _trace?.Observe(new(_utilisation.Cycles, "operand collector", "", Invariant($"drains for {drain} cycles")));
+            _probe?.Tell("operand collector", "", Invariant($"drains for {drain} cycles"));
             _utilisation.Idle(drain);
             _drainStalls += drain;
         }
@@ -193,7 +192,7 @@ internal sealed class OuterProductDatapath : IDatapath
             for (var column = 0; column < visit.Columns; column += _scheme.TileB)
             {
                 var width = Math.Min(_scheme.TileB, visit.Columns - column);
-                _buffer.Sums(tileA, column / _scheme.TileB, rowInTile, width).CopyTo(_z.AsSpan(((visit.FromM + row) * _setup.Gemm.N) + visit.FromN + column));
+                _output.Take(visit.FromM + row, visit.FromN + column, _buffer.Sums(tileA, column / _scheme.TileB, rowInTile, width));
             }
         }
 
@@ -227,7 +226,7 @@ internal sealed class OuterProductDatapath : IDatapath
     private void Observe(in TileVisit visit, int k, int tileA, int tileB, ReadOnlySpan<int> rows, ReadOnlySpan<int> columns)
     {
         var (fromM, fromN) = (visit.FromM + (tileA * _scheme.TileA), visit.FromN + (tileB * _scheme.TileB));
-        _trace!.Observe(new(_utilisation.Cycles, "outer-product units", Invariant($"unit {_busyUnits}"), Invariant($"k={k}: rows {Text(rows, fromM)} × columns {Text(columns, fromN)}")));
+        _probe!.Tell("outer-product units", Invariant($"unit {_busyUnits}"), Invariant($"k={k}: rows {Text(rows, fromM)} × columns {Text(columns, fromN)}"));
 
         static string Text(ReadOnlySpan<int> coordinates, int from) => string.Join(' ', coordinates.ToArray().Select(c => Invariant($"{from + c}")));
     }

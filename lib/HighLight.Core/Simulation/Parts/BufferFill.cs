@@ -6,7 +6,7 @@ internal sealed class BufferFill
     private readonly IStoredOperand _a;
     private readonly IStoredOperand _b;
     private readonly ActionCounters _counters;
-    private BufferedTile? _present;
+    private TileBounds? _present;
 
     public BufferFill(IStoredOperand a, IStoredOperand b, ActionCounters counters)
     {
@@ -16,7 +16,7 @@ internal sealed class BufferFill
     }
 
     /// <summary>Brings in what is not there of the tiles of A and B.</summary>
-    public void Load(in BufferedTile tile)
+    public void Load(in TileBounds tile)
     {
         var sameK = _present is { } was && (was.FromK, was.ToK) == (tile.FromK, tile.ToK);
         if (!sameK || _present is not { } a || (a.FromM, a.ToM) != (tile.FromM, tile.ToM))
@@ -32,7 +32,7 @@ internal sealed class BufferFill
         _present = tile;
     }
 
-    private long Fill(IStoredOperand operand, int fromLine, int toLine, in BufferedTile tile)
+    private long Fill(IStoredOperand operand, int fromLine, int toLine, in TileBounds tile)
     {
         var words = operand.Words(fromLine, toLine, tile.FromK, tile.ToK);
         var bits = operand.MetadataBits(fromLine, toLine, tile.FromK, tile.ToK);

@@ -6,7 +6,7 @@ namespace HighLight.Simulation.Parts;
 /// <param name="FromN">Its first column.</param>
 /// <param name="ToN">The column behind its last.</param>
 /// <param name="Buffered">The tiles in the buffer.</param>
-internal readonly record struct TileVisit(int FromM, int ToM, int FromN, int ToN, BufferedTile Buffered)
+internal readonly record struct TileVisit(int FromM, int ToM, int FromN, int ToN, TileBounds Buffered)
 {
     /// <summary>Rows of the accumulation tile.</summary>
     public int Rows => ToM - FromM;

@@ -22,7 +22,7 @@ internal static class TileWalk
                 {
                     for (long k = 0; k < gemm.K; k += mapping.TileK)
                     {
-                        var buffered = new BufferedTile(m, toM, n, toN, (int)k, (int)Math.Min(gemm.K, k + mapping.TileK));
+                        var buffered = new TileBounds(m, toM, n, toN, (int)k, (int)Math.Min(gemm.K, k + mapping.TileK));
                         yield return new(fromM, Math.Min(toM, fromM + accumulation.TileM), fromN, Math.Min(toN, fromN + accumulation.TileN), buffered);
                     }
                 }

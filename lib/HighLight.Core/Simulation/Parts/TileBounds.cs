@@ -7,4 +7,4 @@ namespace HighLight.Simulation.Parts;
 /// <param name="ToN">The column behind the last.</param>
 /// <param name="FromK">Where the part of the reduction begins.</param>
 /// <param name="ToK">Behind its end.</param>
-internal readonly record struct BufferedTile(int FromM, int ToM, int FromN, int ToN, int FromK, int ToK);
+internal readonly record struct TileBounds(int FromM, int ToM, int FromN, int ToN, int FromK, int ToK);
