@@ -30,7 +30,7 @@ internal static class Explanation
 
         void Operand(string name, OperandExecution operand, OperandSupport support)
         {
-            var run = operand.Served is { } served ? $"runs as {served}"
+            var run = operand.Served is { } served ? Invariant($"runs as {served}{(operand.Passes > 1 ? Invariant($" in {operand.Passes} passes") : "")}")
                 : operand.SkipsAnyZeros ? "zeros are skipped wherever they are"
                 : operand.GatesZeros ? "zeros are gated"
                 : "zeros are data";
@@ -60,6 +60,15 @@ internal static class Explanation
             Line($"  metadata from the global buffer: {counts.MetadataReadBits:0} bits");
             Line($"  partial sums: {counts.AccumulatorReads:0} reads and as many writes, {design.Array.SpatialK} products added in space first");
             Line($"  DRAM: A {counts.DramReadWordsA:0}, B {counts.DramReadWordsB:0}, Z {counts.DramWriteWords:0} words, metadata {counts.DramReadMetadataBits + counts.DramWriteMetadataBits:0} bits");
+            if (evaluation.Request.ShortcutDensity is { } shortcut)
+            {
+                Line($"    shortcut of density {shortcut:0.####}: {counts.DramReadWordsShortcut:0} words, metadata {counts.DramReadShortcutMetadataBits:0} bits");
+            }
+
+            if (evaluation.Request is { Convolution: not null, Expansion: InputExpansion.OnTheFly })
+            {
+                Line($"    DRAM and the buffer hold each input of the convolution once in a tile; it is expanded on its way to the array");
+            }
         }
 
         void Energy()

@@ -151,7 +151,8 @@ public sealed record OperandExecution
         var pattern = operand is HssOperand hss ? hss.Pattern : HssPattern.Dense;
         foreach (var rule in support.Families.Where(family => family.RankCount == 1).SelectMany(family => family.Patterns()).OrderBy(member => member.Density).Select(member => member[0]))
         {
-            for (var kept = rule.G + 1; kept <= Math.Min(2 * rule.G, rule.H); kept++)
+            // Offsets come in fibers of exactly G; a mask lets the second half be as short as it is.
+            for (var kept = support.StructuredFormat == CompressionKind.Offsets ? 2 * rule.G : rule.G + 1; kept <= Math.Min(2 * rule.G, rule.H); kept++)
             {
                 var sum = HssPattern.Create(new Gh(kept, rule.H));
                 if (PatternContainment.Holds(sum, pattern))

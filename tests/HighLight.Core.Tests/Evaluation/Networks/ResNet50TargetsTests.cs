@@ -1,0 +1,91 @@
+using System.Globalization;
+using HighLight.Hardware;
+using HighLight.Hardware.Designs;
+using HighLight.Sparsity;
+using HighLight.Workloads;
+
+namespace HighLight.Evaluation.Networks;
+
+/// <summary>ResNet-50 against the paper's digitised points: normalised EDP over TC.</summary>
+[TestFixture]
+public sealed class ResNet50TargetsTests
+{
+    private static readonly string[] Patterns = ["C1(4:4)->C0(2:4)", "C1(4:5)->C0(2:4)", "C1(4:6)->C0(2:4)", "C1(4:7)->C0(2:4)", "C1(4:8)->C0(2:4)"];
+
+    private static readonly Lazy<(double Stc, double[] HighLight)> Calibrated = new(() => Normalised(CalibratedSetup.Request));
+
+    private static readonly Lazy<(double Stc, double[] HighLight)> ByDefault = new(() => Normalised((network, design, weights) => new(network, design) { Assignment = weights }));
+
+    [Test]
+    public void SparseTensorCore_Calibrated_IsWithinTenPerCent() => Assert.That(Calibrated.Value.Stc, Is.EqualTo(Paper("STC")["C0(2:4)"]).Within(10).Percent);
+
+    [Test]
+    public void SparseTensorCore_ByDefault_IsWithinTenPerCent() => Assert.That(ByDefault.Value.Stc, Is.EqualTo(Paper("STC")["C0(2:4)"]).Within(10).Percent);
+
+    [Test]
+    public void HighLight_EachPoint_IsWithinTwentyPerCent([Range(0, 4)] int point) =>
+        Assert.That(Calibrated.Value.HighLight[point], Is.EqualTo(Paper("HighLight")[Patterns[point]]).Within(20).Percent);
+
+    [Test]
+    public void HighLight_Points_AreInOrderBelowTheSparseTensorCore()
+    {
+        foreach (var (stc, highLight) in (IEnumerable<(double, double[])>)[Calibrated.Value, ByDefault.Value])
+        {
+            Assert.That(highLight, Is.Ordered.Descending);
+            Assert.That(highLight[0], Is.LessThan(stc));
+            Assert.That(stc, Is.LessThan(1));
+        }
+    }
+
+    [Test]
+    public void HighLight_Slope_IsThatOfThePaper()
+    {
+        // The exponent of the energy-delay product from 50 % to 75 %: 1.22 in the paper's points.
+        static double Slope(double first, double last) => Math.Log(first / last, 2);
+        var paper = Paper("HighLight");
+        var target = Slope(paper[Patterns[0]], paper[Patterns[^1]]);
+        foreach (var (_, highLight) in (IEnumerable<(double, double[])>)[Calibrated.Value, ByDefault.Value])
+        {
+            Assert.That(Slope(highLight[0], highLight[^1]), Is.EqualTo(target).Within(15).Percent);
+        }
+    }
+
+    [TestCase(8)]
+    [TestCase(16)]
+    public void HighLight_LargerBatches_HardlyChangeThePoints(int batch)
+    {
+        var larger = Normalised((network, design, weights) => CalibratedSetup.Request(network, design, weights) with { Network = network.WithBatch(batch) });
+        for (var point = 0; point < Patterns.Length; point++)
+        {
+            Assert.That(larger.HighLight[point], Is.EqualTo(Calibrated.Value.HighLight[point]).Within(2).Percent);
+        }
+    }
+
+    private static (double Stc, double[] HighLight) Normalised(Func<Network, Accelerator, PatternAssignment, NetworkRequest> request)
+    {
+        double Edp(Accelerator design, PatternAssignment weights) => NetworkEvaluation.Run(request(Networks.ResNet50, design, weights)).EdpPjCycles!.Value;
+        var dense = Edp(Accelerators.TensorCore, PatternAssignment.Dense);
+        return (
+            Edp(Accelerators.SparseTensorCore, PatternAssignment.Uniform(HssPattern.Parse("C0(2:4)"))) / dense,
+            [.. Patterns.Select(pattern => Edp(Accelerators.HighLight, PatternAssignment.Uniform(HssPattern.Parse(pattern))) / dense)]);
+    }
+
+    /// <summary>The digitised points of a design by pattern.</summary>
+    private static Dictionary<string, double> Paper(string design) => File.ReadLines(Path.Combine(RepositoryRoot(), "data", "reference", "paper-targets.csv"))
+        .Select(line => line.Split(','))
+        .Where(field => field[1] == "digitised" && field[2] == "ResNet50" && field[3] == design && field[5] == "norm_edp")
+        .ToDictionary(field => field[4].Split(" (")[0], field => double.Parse(field[6], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+
+    private static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "HighLightNotebooks.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("HighLightNotebooks.sln is in no folder above the tests.");
+    }
+}
