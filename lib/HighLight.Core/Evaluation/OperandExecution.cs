@@ -157,7 +157,7 @@ public sealed record OperandExecution
                 var sum = HssPattern.Create(new Gh(kept, rule.H));
                 if (PatternContainment.Holds(sum, pattern))
                 {
-                    return Halves(operand, support, sum);
+                    return Halves(operand, support, sum, HssPattern.Create(rule));
                 }
             }
         }
@@ -165,7 +165,7 @@ public sealed record OperandExecution
         return null;
     }
 
-    private static OperandExecution Halves(OperandDensity operand, OperandSupport support, HssPattern sum)
+    private static OperandExecution Halves(OperandDensity operand, OperandSupport support, HssPattern sum, HssPattern half)
     {
         var density = sum.Density.ToDouble();
         return new OperandExecution(operand)
@@ -179,7 +179,7 @@ public sealed record OperandExecution
             {
                 CompressionKind.None => 0,
                 CompressionKind.Bitmask => 2,
-                _ => density * WidestOffset(support, sum, 0),
+                _ => density * WidestOffset(support, half, 0),
             },
             GatesZeros = support.UnstructuredZeros == ZeroAction.Gate,
         };

@@ -77,12 +77,12 @@ public sealed class GreedyAssignmentTests
             {
                 var loss = Losses(losses);
                 var found = GreedyAssignment.Run(Request, [Half, Quarter], loss, budget);
-                var best = all.Where(entry => loss.Of(entry.Choice) <= budget).Min(entry => entry.Edp);
+                var best = all.Where(entry => loss.Of(entry.Choice) <= budget + 1e-9).Min(entry => entry.Edp);
                 var edp = found.Evaluation.EdpPjCycles!.Value;
                 worst = Math.Max(worst, edp / best);
                 return found.Loss <= budget + 1e-9 && edp <= found.BestUniform!.EdpPjCycles * (1 + 1e-9) && edp >= best * (1 - 1e-9);
             },
-            iter: 200,
+            iter: 100,
             seed: "0000KRqPfSh1",
             threads: 1);
         Assert.That(worst, Is.LessThan(1.6), "greedy choices miss the optimum by less than this, here");
@@ -114,11 +114,11 @@ public sealed class GreedyAssignmentTests
     {
         // Layers differ in how much a pattern takes away, here by their size: the same loss buys more than one pattern for all.
         var patterns = Accelerators.HighLight.A.Families[0].Patterns();
-        var request = new NetworkRequest(Networks.ResNet50, Accelerators.HighLight);
-        var norms = Networks.ResNet50.Layers.Where(layer => layer.Weights > 0).ToDictionary(layer => layer.Name, layer => Math.Sqrt(layer.Weights), StringComparer.Ordinal);
+        var request = new NetworkRequest(Workloads.Networks.ResNet50, Accelerators.HighLight);
+        var norms = Workloads.Networks.ResNet50.Layers.Where(layer => layer.Weights > 0).ToDictionary(layer => layer.Name, layer => Math.Sqrt(layer.Weights), StringComparer.Ordinal);
         var losses = LayerLosses.OfKeptShares(
             norms.Keys.SelectMany(layer => patterns.Where(pattern => !pattern.IsDense).Select(pattern => (layer, pattern, Math.Sqrt(pattern.Density.ToDouble())))), norms);
-        var uniform = losses.Of(Networks.ResNet50.Layers.Where(layer => PruningPolicy.Default.Prunes(layer.Role)).ToDictionary(layer => layer.Name, _ => HssPattern.Parse("C1(4:6)→C0(2:4)"), StringComparer.Ordinal));
+        var uniform = losses.Of(Workloads.Networks.ResNet50.Layers.Where(layer => PruningPolicy.Default.Prunes(layer.Role)).ToDictionary(layer => layer.Name, _ => HssPattern.Parse("C1(4:6)→C0(2:4)"), StringComparer.Ordinal));
         var found = GreedyAssignment.Run(request, patterns, losses, uniform);
         Assert.That(found.Loss, Is.LessThanOrEqualTo(uniform * (1 + 1e-9)));
         Assert.That(found.BestUniform!.Loss, Is.LessThanOrEqualTo(uniform * (1 + 1e-9)));

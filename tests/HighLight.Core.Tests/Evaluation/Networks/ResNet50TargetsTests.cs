@@ -63,7 +63,7 @@ public sealed class ResNet50TargetsTests
 
     private static (double Stc, double[] HighLight) Normalised(Func<Network, Accelerator, PatternAssignment, NetworkRequest> request)
     {
-        double Edp(Accelerator design, PatternAssignment weights) => NetworkEvaluation.Run(request(Networks.ResNet50, design, weights)).EdpPjCycles!.Value;
+        double Edp(Accelerator design, PatternAssignment weights) => NetworkEvaluation.Run(request(Workloads.Networks.ResNet50, design, weights)).EdpPjCycles!.Value;
         var dense = Edp(Accelerators.TensorCore, PatternAssignment.Dense);
         return (
             Edp(Accelerators.SparseTensorCore, PatternAssignment.Uniform(HssPattern.Parse("C0(2:4)"))) / dense,
