@@ -45,6 +45,6 @@ public sealed record OutputDifference(string Name, int Count, double RelativeL2,
     {
         (0, 0) => 1,
         (0, _) or (_, 0) => 0,
-        _ => Math.Clamp(product / (Math.Sqrt(squares) * Math.Sqrt(changedSquares)), -1, 1),
+        _ => Math.Clamp(product / Math.Sqrt(squares * changedSquares), -1, 1),
     };
 }
