@@ -66,6 +66,7 @@ internal static class HighLightCommandLine
             new DesignsCommand(context),
             new NetworksCommand(context),
             new PatternsCommand(context),
+            new PruneCommand(context),
         };
         foreach (var option in root.Options)
         {
