@@ -22,6 +22,17 @@ public sealed class CliReadmeTests
         Assert.That(Lines(world.Output), Is.EqualTo(Lines(Block("output", name))), world.Output);
     }
 
+    /// <summary>The README leaves rows out; those that it shows are printed, in that order.</summary>
+    [Test]
+    public async Task PruneExample_OfTheReadme_PrintsWhatItShows()
+    {
+        using var world = new FakeWorld();
+        File.Copy(Path.Combine(Repository.Root, "data", "models", "mlsd_320x320_tiny.onnx"), world.PathOf("mlsd_320x320_tiny.onnx"));
+        Assert.That(await world.RunAsync([.. Words(Block("example", "prune")).Skip(1)]), Is.EqualTo(ExitCode.Success), () => world.Error);
+        var printed = Lines(world.Output);
+        Assert.That(printed.Where(Lines(Block("output", "prune")).Contains), Is.EqualTo(Lines(Block("output", "prune"))), world.Output);
+    }
+
     [Test]
     public async Task JsonExample_OfTheReadme_PrintsWhatItShows()
     {
