@@ -40,6 +40,9 @@ public sealed record SimulationResult
     /// <summary>Cycles of the array, stalls included.</summary>
     public long ArrayCycles => (long)Bounds.Compute;
 
+    /// <summary>Cycles of the array in which it worked: without its stalls.</summary>
+    public long WorkingCycles => ArrayCycles - Stalls.Total;
+
     /// <summary>The total: the largest of <see cref="Bounds"/>.</summary>
     public double Cycles => Bounds.Cycles;
 }

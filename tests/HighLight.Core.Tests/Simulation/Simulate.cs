@@ -15,6 +15,9 @@ internal static class Simulate
     /// <summary>Sizes with tails of steps, rows and chunks: small ones, and some beyond an edge of the array.</summary>
     public static Gen<int> Size(int edge) => Gen.Frequency((1, Gen.Const(1)), (4, Gen.Int[1, edge]), (2, Gen.Int[edge, (2 * edge) + 3]));
 
+    /// <summary>One of some values.</summary>
+    public static Gen<T> Choice<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
     /// <summary>A matrix of which about a share of values is not zero, seeded.</summary>
     public static Matrix<sbyte> Random(int rows, int columns, double density, int seed)
     {

@@ -1,0 +1,104 @@
+using HighLight.Evaluation;
+using HighLight.Formats;
+using HighLight.Hardware;
+using HighLight.Hardware.Designs;
+using HighLight.Hardware.Presets;
+using HighLight.Sparsity;
+using HighLight.Tensors;
+
+namespace HighLight.Simulation;
+
+/// <summary>Designs of one's own, and what is refused.</summary>
+[TestFixture]
+public sealed class DesignTests
+{
+    private static IEnumerable<TestCaseData> Variants()
+    {
+        var flexible = Accelerators.SparseTensorCore with
+        {
+            Name = "STC-flexible",
+            A = Accelerators.SparseTensorCore.A with { Families = [HssFamily.Parse("C0(2:{4,6,8})")] },
+        };
+        var unpacked = Accelerators.HighLight with { B = Accelerators.HighLight.B with { UnstructuredFormat = CompressionKind.None } };
+        yield return new TestCaseData(flexible, "C0(2:6)", 1.0);
+        yield return new TestCaseData(flexible, "C0(2:8)", 1.0);
+        yield return new TestCaseData(Accelerators.HighLight.WithWordBits(16), "C1(4:8)→C0(2:4)", 1.0);
+        yield return new TestCaseData(Accelerators.HighLight with { Array = new(32, 32, 1), ReuseOfB = 32 }, "C1(4:7)→C0(2:3)", 1.0);
+        yield return new TestCaseData(SparseloopPreset.Apply(Accelerators.SparseTensorCore), "C0(2:4)", 1.0);
+        yield return new TestCaseData(SparseloopPreset.Apply(Accelerators.HighLight), "C1(4:6)→C0(2:3)", 1.0);
+        yield return new TestCaseData(Accelerators.HighLight, "C2(1:2)→C1(4:8)→C0(2:4)", 1.0).SetArgDisplayNames("served by a wider pattern");
+        yield return new TestCaseData(unpacked, "C1(4:8)→C0(2:4)", 0.5);
+    }
+
+    [TestCaseSource(nameof(Variants))]
+    public void Variant_OfADesign_RunsAndAgrees(Accelerator design, string pattern, double density)
+    {
+        var comparison = SimulationComparison.Run(Simulate.Request(design, 70, 1000, 150, HssPattern.Parse(pattern), null, density));
+        Assert.That(comparison.AllClaimsHold, Is.True, string.Join('\n', comparison.Rows.Where(row => !row.Holds)));
+    }
+
+    [Test]
+    public void BankConflicts_FewerBanksThanRows_AreStallsApart()
+    {
+        var half = Accelerators.TensorCore with { Accumulation = Accelerators.TensorCore.Accumulation with { Files = 2 } };
+        var result = Simulator.Run(Simulate.Request(half, 64, 32, 10, null, null));
+        Assert.That((result.WorkingCycles, result.Stalls[StallCause.BankConflict], result.ArrayCycles), Is.EqualTo((20L, 20L, 40L)));
+    }
+
+    [Test]
+    public void Refusal_SeveralProblems_NamesAllWithTheirFix()
+    {
+        var design = Accelerators.HighLight with
+        {
+            Array = new(64, 8, 2),
+            Registers = OperandRegisters.StationaryA with { AccumulatorAccessesPerMac = 2 },
+            ReuseOfA = 256,
+        };
+        var refusal = Assert.Throws<UnsupportedDatapathException>(() => Simulator.Run(Simulate.Request(design, 8, 64, 8, null, null) with { Parameters = new() { FetchBufferWords = 4 } }))!;
+        Assert.That(refusal.Problems, Has.Length.EqualTo(4));
+        Assert.That(refusal.Message, Does.Contain("SpatialN must be 1").And.Contain("StationaryA").And.Contain("ReuseOfA (256)").And.Contain("FetchBufferWords"));
+    }
+
+    [Test]
+    public void Refusal_LanesThatGroupsDoNotFill_SaysSo()
+    {
+        var design = Accelerators.SparseTensorCore with { A = Accelerators.SparseTensorCore.A with { Families = [HssFamily.Parse("C0(3:8)")] } };
+        Assert.That(() => Simulator.Run(Simulate.Request(design, 8, 64, 8, HssPattern.Parse("C0(3:8)"), null)), Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("SpatialK"));
+    }
+
+    [TestCase(64, 30, "whole steps")]
+    [TestCase(65, 32, "at most M64")]
+    public void Refusal_CutReduction_SaysWhichTilesGo(int tileM, int tileK, string fix)
+    {
+        var request = Simulate.Request(Accelerators.HighLight, 100, 100, 8, HssPattern.Parse("C1(4:8)→C0(2:4)"), null) with { Mapping = new(tileM, tileK, 8, DramLoopOrder.MOuter) };
+        Assert.That(() => Simulator.Run(request), Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains(fix));
+    }
+
+    [Test]
+    public void Refusal_TileThatDoesNotFit_IsThatOfTheMapper() => Assert.That(
+        () => Simulator.Run(Simulate.Request(Accelerators.TensorCore, 600, 1000, 8, null, null) with { Mapping = new(600, 1000, 8, DramLoopOrder.MOuter) }),
+        Throws.TypeOf<MappingException>());
+
+    [Test]
+    public void Refusal_WeightsThatBreakTheirPattern_NamesThePlace() => Assert.That(
+        () => Simulator.Run(new SimulationRequest(Accelerators.HighLight, Simulate.Dense(4, 64, 1), Simulate.Dense(64, 4, 2)) { PatternOfA = HssPattern.Parse("C1(4:8)→C0(2:4)") }),
+        Throws.TypeOf<HssViolationException>());
+
+    [Test]
+    public void Refusal_ShapesThatDoNotFit_NamesBoth()
+    {
+        var request = new SimulationRequest(Accelerators.TensorCore, Simulate.Dense(2, 3, 1), Simulate.Dense(4, 2, 2));
+        Assert.That(() => Simulator.Run(request), Throws.ArgumentException.With.Message.Contains("2×3").And.Message.Contains("4×2"));
+        var empty = new SimulationRequest(Accelerators.TensorCore, Matrix<sbyte>.Create(0, 3, []), Simulate.Dense(3, 2, 2));
+        Assert.That(() => Simulator.Run(empty), Throws.ArgumentException.With.Message.Contains("1 or more"));
+        var longest = new SimulationRequest(Accelerators.TensorCore, Simulate.Dense(1, SimulationRequest.MaxReduction + 1, 1), Simulate.Dense(SimulationRequest.MaxReduction + 1, 1, 1));
+        Assert.That(() => Simulator.Run(longest), Throws.ArgumentException.With.Message.Contains("131071"));
+    }
+
+    [Test]
+    public void Sums_LongestReductionOfExtremes_FitThirtyTwoBits()
+    {
+        var (a, b) = (Matrix<sbyte>.Create(1, SimulationRequest.MaxReduction, (_, _) => sbyte.MinValue), Matrix<sbyte>.Create(SimulationRequest.MaxReduction, 1, (_, _) => sbyte.MinValue));
+        Assert.That(Simulator.Run(new SimulationRequest(Accelerators.TensorCore, a, b)).Z[0, 0], Is.EqualTo(SimulationRequest.MaxReduction << 14));
+    }
+}
