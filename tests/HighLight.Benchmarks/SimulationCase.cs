@@ -17,15 +17,16 @@ internal sealed class SimulationCase
 
     private readonly SimulationRequest _request;
 
-    private SimulationCase(string name, Accelerator design, string? patternOfA, string? patternOfB, double densityOfB)
+    private SimulationCase(string name, Accelerator design, string? patternOfA, string? patternOfB, double densityOfB, double densityOfA = 1)
     {
         Name = name;
+        Budget = design.Skipping is SkippingScheme.Structured ? 200e6 : 50e6;
         var a = patternOfA is null ? null : HssPattern.Parse(patternOfA);
         var b = patternOfB is null ? null : HssPattern.Parse(patternOfB);
-        _request = new SimulationRequest(design, Pruned(Random(M, K, 1, 1), a), Pruned(Random(N, K, densityOfB, 2), b).Transpose()) { PatternOfA = a, PatternOfB = b };
+        _request = new SimulationRequest(design, Pruned(Random(M, K, densityOfA, 1), a), Pruned(Random(N, K, densityOfB, 2), b).Transpose()) { PatternOfA = a, PatternOfB = b };
     }
 
-    /// <summary>What is measured; 200 million effectual multiplies a second are the budget of each.</summary>
+    /// <summary>What is measured.</summary>
     public static ImmutableArray<SimulationCase> All { get; } =
     [
         new("TC", Accelerators.TensorCore, null, null, 1),
@@ -34,9 +35,18 @@ internal sealed class SimulationCase
         new("HighLight b=0.5", Accelerators.HighLight, "C1(4:8)→C0(2:4)", null, 0.5),
         new("DSSO 2:4", Accelerators.Dsso, "C0(2:4)", "C1(2:4)→C0(4:4)", 1),
         new("DSSO 2:8", Accelerators.Dsso, "C0(2:4)", "C1(2:8)→C0(4:4)", 1),
+        new("DSTC", Accelerators.DualSideSparseTensorCore, null, null, 1),
+        new("DSTC .5 × .5", Accelerators.DualSideSparseTensorCore, null, null, 0.5, 0.5),
+        new("DSTC .1 × .1", Accelerators.DualSideSparseTensorCore, null, null, 0.1, 0.1),
+        new("S2TA", Accelerators.S2ta, "C0(4:8)", null, 1),
+        new("S2TA b 2:8", Accelerators.S2ta, "C0(4:8)", "C0(2:8)", 1),
+        new("S2TA b=0.5", Accelerators.S2ta, "C0(2:8)", null, 0.5),
     ];
 
     public string Name { get; }
+
+    /// <summary>Effectual multiplies a second in one thread that are asked for: 200 million of structured designs, 50 million of those that look for nonzeros.</summary>
+    public double Budget { get; }
 
     public SimulationResult Run() => Simulator.Run(_request);
 

@@ -67,6 +67,7 @@ public sealed class Evaluator
             _stepsPerTile = outer.ByMeanUtilisation
                 ? CyclesPerMac(outer, design.Array.Multipliers, _liveA, _liveB)
                 : _tilesA.PerTile * _tilesB.PerTile * outer.LanesA * outer.LanesB / design.Array.Multipliers;
+            _stepsPerTile *= outer.ChargesConflicts ? AccumulationConflicts.Fitted.SlowDown(outer, design.Array.Multipliers, _liveA, _liveB) : 1;
         }
     }
 
@@ -89,6 +90,9 @@ public sealed class Evaluator
 
     /// <summary>Columns of K that one step of the array takes.</summary>
     public int ReductionPerStep => _reductionPerStep;
+
+    /// <summary>Cycles that one step takes: 1, or the values that a block of B may keep where they are taken one a cycle.</summary>
+    public int CyclesPerStep => _cyclesPerStep;
 
     /// <summary>Bytes of the buffer that a tile of A and one of B take, data and metadata apart.</summary>
     public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping)

@@ -2,6 +2,7 @@ using HighLight.Evaluation;
 using HighLight.Hardware;
 using HighLight.Simulation.OuterProduct;
 using HighLight.Simulation.Structured;
+using HighLight.Simulation.TimeUnrolled;
 
 namespace HighLight.Simulation;
 
@@ -31,6 +32,7 @@ public static class Simulator
             Gemm = setup.Gemm,
             Mapping = setup.Mapping,
             Z = run.Z,
+            PrunedB = run.PrunedB,
             Counts = run.Counts,
             Bounds = setup.Evaluator.Bounds(run.Counts.ToAccessCounts(), (double)executed / setup.Design.Array.Multipliers, run.ArrayCycles),
             Stalls = run.Stalls,
@@ -43,6 +45,7 @@ public static class Simulator
     {
         SkippingScheme.Structured => new StructuredDatapath(setup),
         SkippingScheme.OuterProduct outer => new OuterProductDatapath(setup, outer),
+        SkippingScheme.TimeUnrolled unrolled => new TimeUnrolledDatapath(setup, unrolled),
         var scheme => throw new UnsupportedDatapathException(setup.Design, [$"There is no datapath for {scheme}."]),
     };
 }

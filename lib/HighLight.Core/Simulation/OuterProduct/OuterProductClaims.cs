@@ -21,8 +21,9 @@ internal static class OuterProductClaims
         nameof(AccessCounts.MacsDone) or nameof(AccessCounts.MacsSkipped) or nameof(AccessCounts.AccumulatorReads) or nameof(AccessCounts.AccumulatorWrites)
             or nameof(AccessCounts.LocalAccumulatorAccesses) or nameof(CycleBounds.Ideal) =>
             setup.Evaluator.A.Density == 1 || setup.Evaluator.B.Density == 1 ? Claim.Exact : Claim.Statistical(Products),
-        nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) => charged ? Claim.Statistical(CyclesWithStalls) : stalled ? Claim.SimulatorOnly : Claim.Statistical(Cycles),
-        SimulationComparison.ComputeWithoutStalls => charged ? Claim.SimulatorOnly : Claim.Statistical(Cycles),
+        nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) when charged => Claim.Statistical(CyclesWithStalls),
+        nameof(CycleBounds.Cycles) when stalled => Claim.SimulatorOnly,
+        nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) => Claim.Statistical(Cycles),
         _ => Claim.Exact,
     };
 }
