@@ -49,7 +49,7 @@ public sealed class ProductTests
                 var request = Simulate.Request(run.Design, m, k, n, run.A, run.B, 1, seed) with { Mapping = new(Math.Min(m, tiles.Item1), k, Math.Min(n, tiles.Item2), order) };
                 Assert.That(Mismatches(request), Is.Empty);
             },
-            iter: 60);
+            iter: 25);
 
     [Test]
     public void Run_ReductionCutInSteps_GivesTheProductAndTheAnalyticalCounts() =>

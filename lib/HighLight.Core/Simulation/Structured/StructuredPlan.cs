@@ -23,7 +23,7 @@ internal sealed record StructuredPlan
         StepLength = (int)Math.Floor(step.ToDouble() + 1e-6);
         EntriesPerRow = (int)Math.Ceiling(StepLength * (PatternA?.Density ?? Fraction.One).ToDouble());
         RowWords = Math.Max(1, _design.GlobalBuffer.RowBytes * 8 / Math.Max(1, _design.WordBits));
-        FetchBufferWords = setup.Request.Parameters.FetchBufferWords ?? (2 * RowWords);
+        FetchBufferWords = setup.Request.Parameters.FetchBufferWords ?? (RowWords + Math.Max(RowWords, MostWordsOfB));
     }
 
     /// <summary>The pattern that A's registers follow; null where A is dense.</summary>
