@@ -45,16 +45,16 @@ internal static class EvaluationJson
         };
     }
 
-    /// <summary>Energies by component in pJ.</summary>
-    public static JsonObject Of(EnergyBreakdown energy) => new()
+    /// <summary>Energies by component in pJ; each null where there are none.</summary>
+    public static JsonObject Of(EnergyBreakdown? energy) => new()
     {
-        ["mac"] = energy.Mac,
-        ["registers"] = energy.Registers,
-        ["accumulation"] = energy.Accumulation,
-        ["buffer"] = energy.Buffer,
-        ["metadata"] = energy.Metadata,
-        ["dram"] = energy.Dram,
-        ["safs"] = energy.Safs,
+        ["mac"] = energy?.Mac,
+        ["registers"] = energy?.Registers,
+        ["accumulation"] = energy?.Accumulation,
+        ["buffer"] = energy?.Buffer,
+        ["metadata"] = energy?.Metadata,
+        ["dram"] = energy?.Dram,
+        ["safs"] = energy?.Safs,
     };
 
     /// <summary>The columns of csv for the inner objects: <c>energy_mac_pJ</c>, <c>cycles_compute</c>, <c>macs_done</c>.</summary>

@@ -24,7 +24,7 @@ internal static class NetworkArgument
 
         try
         {
-            return new(Network.FromCsv(Path.GetFullPath(text, currentDirectory)), []);
+            return new(Network.FromCsv(Path.GetFullPath(text, currentDirectory)) with { Source = text }, []);
         }
         catch (Exception exception) when (exception is NetworkCsvException or IOException or UnauthorizedAccessException)
         {

@@ -38,7 +38,7 @@ internal static class NetworkJson
             ["cycles"] = evaluation.Cycles,
             ["energy_pJ"] = evaluation.EnergyPj,
             ["edp_pJ_cycles"] = evaluation.EdpPjCycles,
-            ["energy_by_component"] = evaluation.Energy is { } energy ? EvaluationJson.Of(energy) : null,
+            ["energy_by_component"] = EvaluationJson.Of(evaluation.Energy),
         };
     }
 

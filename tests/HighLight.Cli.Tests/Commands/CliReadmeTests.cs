@@ -12,6 +12,8 @@ public sealed class CliReadmeTests
     private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "lib", "HighLight.Cli", "README.md"));
 
     [TestCase("evaluate")]
+    [TestCase("network")]
+    [TestCase("networks")]
     [TestCase("patterns")]
     public async Task Example_OfTheReadme_PrintsWhatItShows(string name)
     {

@@ -18,7 +18,7 @@ public sealed class EvaluateUsageTests
             "'--explian' is no option. Did you mean --explain?",
             "'surplus' is one argument too many",
             "no design 'hilight'. Did you mean highlight?",
-            "no design 'eyeriss'. Known: tc, stc, dstc, s2ta, highlight, dsso, all.",
+            "no design 'eyeriss'. Known: tc, stc, dstc, s2ta, highlight, dsso, s2ta-two-pass, all.",
             "--gemm: '1024x1024'",
             "--a: 'C0(5:4)'",
             "--b: a density is a number in 0..1, the share of nonzeros, but is '25%'. Did you mean 0.25?",
