@@ -34,6 +34,7 @@ internal sealed class NetworkCommand : DocumentedCommand
         ("highlight network resnet50 --design highlight --a \"C1(4:4)->C0(2:4)\" --format json", "ResNet-50 with half of the weights, every layer."),
         ("highlight network deit-small --design all --a \"C1(4:8)->C0(2:4)\"", "All designs side by side."),
         ("highlight network transformer-big --design stc --a 2:4 --prune-classifier --layers", "What limits each layer, the output vocabulary pruned as well."),
+        ("highlight network model.onnx --design all --a \"C1(4:8)->C0(2:4)\" --shape batch=1", "Your own model, its activations measured on a drawn input."),
         ("highlight network my-layers.csv --design tc,highlight --a 2:4 --batch 8", "A network of your own, eight inputs at once."),
     ];
 

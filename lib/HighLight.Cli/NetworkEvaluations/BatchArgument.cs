@@ -21,6 +21,11 @@ internal static class BatchArgument
     /// <summary>The network on that many inputs; null when it grows beyond all bounds and <paramref name="problems"/> says so.</summary>
     public static Network? Apply(Network network, int batch, ICollection<string> problems)
     {
+        if (batch == 1)
+        {
+            return network;
+        }
+
         try
         {
             var batched = network.WithBatch(batch);

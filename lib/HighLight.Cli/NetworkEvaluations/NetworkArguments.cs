@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HighLight.Cli.Arguments;
 using HighLight.Cli.Evaluations;
+using HighLight.Cli.Models;
 using HighLight.Evaluation;
 using HighLight.Evaluation.Densities;
 using HighLight.Evaluation.Networks;
@@ -15,7 +16,7 @@ internal sealed class NetworkArguments
 {
     private readonly Argument<string[]> _network = new("network")
     {
-        Description = "A built-in network ('highlight networks' lists them) or the path of a layer table (.csv).",
+        Description = "A built-in network ('highlight networks' lists them) or the path of a model (.onnx) or a layer table (.csv).",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -30,6 +31,8 @@ internal sealed class NetworkArguments
     private readonly TextOption _objective = new("--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises in each layer [default: edp].");
     private readonly Option<bool> _noSwap = new("--no-swap") { Description = "Never exchange the operands of a layer, even where a design gains by it." };
 
+    private readonly ModelInputOptions _inputs = new();
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
@@ -38,30 +41,32 @@ internal sealed class NetworkArguments
         {
             command.Options.Add(option);
         }
+
+        _inputs.AddTo(command);
     }
 
     /// <summary>Reads them all; null when any is no good and <paramref name="problems"/> says which and why.</summary>
     public NetworkPlan? Read(Command command, ParseResult parsed, string currentDirectory, ICollection<string> problems)
     {
         var before = problems.Count;
-        var given = parsed.GetValue(_network) ?? [];
-        SurplusTokens.Report(command, given.Where(SurplusTokens.IsOption), problems);
-        var names = given.Where(token => !SurplusTokens.IsOption(token)).ToArray();
-        if (names.Length != 1)
+        var name = ReadName(command, parsed, problems);
+        var inputs = _inputs.Read(parsed, currentDirectory, problems);
+        if (name is not null && !NetworkArgument.IsModel(name) && _inputs.Given(parsed).ToArray() is { Length: > 0 } surplus)
         {
-            problems.Add(names.Length == 0
-                ? $"The network is missing: give a name or a file, for example resnet50. Known: {string.Join(", ", Networks.All.Select(network => network.Name))}."
-                : $"{names.Length} networks are given ({string.Join(", ", names)}). Keep one; a value that holds spaces or arrows is quoted.");
+            problems.Add($"{string.Join(", ", surplus)}: only a model (.onnx) is run, but '{name}' is none. Leave them out.");
         }
 
+        var exists = name is not null && NetworkArgument.Exists(name, currentDirectory, problems);
         var designText = _design.ReadRequired(parsed, "highlight", problems);
         var aText = _a.ReadRequired(parsed, "\"C1(4:4)->C0(2:4)\"", problems);
-        var input = names is [var name] ? NetworkArgument.Read(name, currentDirectory, problems) : null;
         var designs = designText is null ? [] : DesignArgument.Read(designText, Accelerators.ForNetworks, problems);
         var a = aText is null ? null : OperandArgument.Read(_a.Name, aText, problems);
         var batch = _batch.Read(parsed, problems) is { } times ? BatchArgument.Read(times, problems) : 1;
         var technology = _technology.Read(parsed, problems) is { } table ? TechnologyArgument.Read(table, currentDirectory, problems) : TechnologyTable.Default;
         var objective = _objective.Read(parsed, problems) is { } aim ? ObjectiveArgument.Read(aim, problems) : Objective.Edp;
+
+        // A model is run, so all else is checked first.
+        var input = exists && (problems.Count == before || !NetworkArgument.IsModel(name!)) ? NetworkArgument.Read(name!, inputs, problems) : null;
         var network = input is null || batch is null ? null : BatchArgument.Apply(input.Network, batch.Value, problems);
         return problems.Count > before || input is null || network is null || a is null || technology is null || batch is null ? null : new NetworkPlan
         {
@@ -75,6 +80,22 @@ internal sealed class NetworkArguments
             Objective = objective,
             AllowSwap = !parsed.GetValue(_noSwap),
         };
+    }
+
+    private string? ReadName(Command command, ParseResult parsed, ICollection<string> problems)
+    {
+        var given = parsed.GetValue(_network) ?? [];
+        SurplusTokens.Report(command, given.Where(SurplusTokens.IsOption), problems);
+        var names = given.Where(token => !SurplusTokens.IsOption(token)).ToArray();
+        if (names is [var name])
+        {
+            return name;
+        }
+
+        problems.Add(names.Length == 0
+            ? $"The network is missing: give a name or a file, for example resnet50. Known: {string.Join(", ", Networks.All.Select(network => network.Name))}."
+            : $"{names.Length} networks are given ({string.Join(", ", names)}). Keep one; a value that holds spaces or arrows is quoted.");
+        return null;
     }
 
     private static PatternAssignment AssignmentOf(OperandDensity a) => a switch

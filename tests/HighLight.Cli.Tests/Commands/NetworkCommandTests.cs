@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using HighLight.Cli.Tests.EndToEnd;
 using HighLight.Cli.Tests.Support;
 using HighLight.Evaluation.Networks;
 using HighLight.Hardware.Designs;
+using HighLight.Models;
 using HighLight.Sparsity;
 using HighLight.Workloads;
 
@@ -195,6 +197,50 @@ public sealed class NetworkCommandTests
         world.Write("mine.csv", TwoLayers.Replace("10,64", "x,0", StringComparison.Ordinal));
         Assert.That(await world.RunAsync("network", "mine.csv", "--design", "tc", "--a", "dense"), Is.EqualTo(ExitCode.Usage));
         Assert.That(world.Error, Does.Contain("mine.csv is no layer table:").And.Contain("line 3, column m: 'x' is no such number. A whole number 1..2147483647.").And.Contain("line 3, column k: '0'"));
+    }
+
+    [Test]
+    public async Task Network_Model_IsRunForShapesAndMeasuredActivations()
+    {
+        using var world = new FakeWorld();
+        var model = Path.Combine(Repository.Root, "data", "models", "mlsd_320x320_tiny.onnx");
+        var json = await JsonAsync(world, model, "--design", "highlight", "--a", "C1(4:8)->C0(2:4)");
+        var layers = json["layers"]!.AsArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((Text(json, "network"), layers.Count), Is.EqualTo(("mlsd_320x320_tiny", OnnxModel.Load(model).Weights.Length)));
+            Assert.That(layers.Select(layer => Text(layer!, "b_density_source")), Is.All.Contains("(measured: "));
+            Assert.That(layers.Skip(1).Average(layer => Number(layer!, "b_density")), Is.InRange(0.3, 0.9), "a network of ReLUs");
+            Assert.That(layers.Where(layer => !layer!["pruned"]!.GetValue<bool>()).Select(layer => Text(layer!, "role")), Is.EqualTo(["first_convolution"]));
+            Assert.That(Number(json, "edp_pJ_cycles"), Is.GreaterThan(0));
+        }
+    }
+
+    [Test]
+    public async Task Network_FileThatIsNoModel_IsOneError()
+    {
+        using var world = new FakeWorld();
+        world.Write("mine.onnx", "no model");
+        Assert.That(await world.RunAsync("network", "mine.onnx", "--design", "tc", "--a", "2:4"), Is.EqualTo(ExitCode.Usage));
+        Assert.That(world.Error, Does.Contain("mine.onnx").And.Contain("not an ONNX model").And.Contain("Nothing was done."));
+    }
+
+    [Test]
+    public async Task Network_InputsOfANetworkThatIsNoModel_AreRefused()
+    {
+        using var world = new FakeWorld();
+        Assert.That(await world.RunAsync("network", "resnet50", "--design", "tc", "--a", "2:4", "--seed", "2", "--shape", "batch=1"), Is.EqualTo(ExitCode.Usage));
+        Assert.That(world.Error, Does.Contain("--shape, --seed: only a model (.onnx) is run, but 'resnet50' is none."));
+    }
+
+    [TestCase("two", "--seed: 'two' is no seed")]
+    [TestCase("-1", "--seed: '-1' is no seed")]
+    public async Task Network_BadSeed_IsRefusedBeforeTheModelIsRun(string seed, string problem)
+    {
+        using var world = new FakeWorld();
+        world.Write("mine.onnx", "no model");
+        Assert.That(await world.RunAsync("network", "mine.onnx", "--design", "tc", "--a", "2:4", "--seed", seed), Is.EqualTo(ExitCode.Usage));
+        Assert.That(world.Error, Does.Contain(problem).And.Not.Contain("not an ONNX model"));
     }
 
     [TestCase("2147483647")]
