@@ -7,6 +7,8 @@ namespace HighLight.Csv;
 /// <param name="record">The fields.</param>
 internal sealed class CsvRow(CsvTable table, CsvRecord record)
 {
+    private const int MaxShown = 80;
+
     /// <summary>The line it begins on, from 1.</summary>
     public int Line => record.Line;
 
@@ -33,7 +35,7 @@ internal sealed class CsvRow(CsvTable table, CsvRecord record)
             return value;
         }
 
-        Error(column, text.Length == 0 ? "is empty." : Invariant($"'{text}' is no such number."), Invariant($"A whole number {least}..{most}."));
+        Error(column, text.Length == 0 ? "is empty." : Invariant($"'{Shown(text)}' is no such number."), Invariant($"A whole number {least}..{most}."));
         return otherwise;
     }
 
@@ -52,7 +54,7 @@ internal sealed class CsvRow(CsvTable table, CsvRecord record)
         }
 
         var range = most < double.MaxValue ? Invariant($"0..{most}") : "0 or more";
-        Error(column, Invariant($"'{text}' is no such number."), Invariant($"A finite number, {range}, with a decimal point."));
+        Error(column, Invariant($"'{Shown(text)}' is no such number."), Invariant($"A finite number, {range}, with a decimal point."));
         return 0;
     }
 
@@ -72,10 +74,13 @@ internal sealed class CsvRow(CsvTable table, CsvRecord record)
             }
         }
 
-        Error(column, Invariant($"'{Text(column)}' is no {kind}."), Invariant($"{char.ToUpperInvariant(kind[0])}{kind[1..]}s: {string.Join(", ", Enum.GetValues<T>().Select(nameOf))}."));
+        Error(column, Invariant($"'{Shown(Text(column))}' is no {kind}."), Invariant($"{char.ToUpperInvariant(kind[0])}{kind[1..]}s: {string.Join(", ", Enum.GetValues<T>().Select(nameOf))}."));
         return otherwise;
     }
 
     /// <summary>Reports what is wrong with a field, or with the row where the column is empty.</summary>
     public void Error(string column, string message, string legal) => table.Add(new(Line, column, message, legal));
+
+    /// <summary>The field as a message quotes it: its beginning.</summary>
+    private static string Shown(string text) => text.Length <= MaxShown ? text : text[..MaxShown] + "…";
 }

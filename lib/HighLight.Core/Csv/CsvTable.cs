@@ -5,6 +5,9 @@ namespace HighLight.Csv;
 /// <summary>A CSV text with a header of known columns, which may stand in any order. Gathers what is wrong instead of stopping at the first.</summary>
 internal sealed class CsvTable
 {
+    /// <summary>A header with more is no header; a line of commas would otherwise fill the memory with errors.</summary>
+    private const int MaxHeaderErrors = 100;
+
     private readonly ImmutableArray<CsvError>.Builder errors = ImmutableArray.CreateBuilder<CsvError>();
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
@@ -57,12 +60,13 @@ internal sealed class CsvTable
     private bool ReadHeader(CsvRecord header, ImmutableArray<string> columns, IReadOnlySet<string> optional, string needed)
     {
         var before = errors.Count;
-        for (var i = 0; i < header.Fields.Length; i++)
+        var known = Invariant($"Columns: {string.Join(", ", columns)}.");
+        for (var i = 0; i < header.Fields.Length && errors.Count - before < MaxHeaderErrors; i++)
         {
             var name = header.Fields[i].Trim();
             if (!columns.Contains(name, StringComparer.Ordinal))
             {
-                errors.Add(new(header.Line, name, "is no column.", Invariant($"Columns: {string.Join(", ", columns)}.")));
+                errors.Add(new(header.Line, name, "is no column.", known));
             }
             else if (!places.TryAdd(name, i))
             {

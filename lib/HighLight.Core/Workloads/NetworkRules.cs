@@ -11,6 +11,9 @@ internal static class NetworkRules
 
     private const int MaxName = 200;
 
+    /// <summary>A message lists no more names than this.</summary>
+    private const int MaxListed = 200;
+
     /// <summary>What a layer may be called.</summary>
     public static readonly string LegalName = Invariant($"1..{MaxName} characters that print, no space at either end.");
 
@@ -32,7 +35,7 @@ internal static class NetworkRules
             AddProduct(layer, Add);
             if (layer.InputFrom is { } writer)
             {
-                AddReading(layer, places.TryGetValue(writer, out var place) ? layers[place] : null, [.. places.Keys], Add);
+                AddReading(layer, places.TryGetValue(writer, out var place) ? layers[place] : null, places.Keys, Add);
             }
 
             if (!places.TryAdd(layer.Name, i))
@@ -92,11 +95,11 @@ internal static class NetworkRules
         }
     }
 
-    private static void AddReading(Layer reader, Layer? writer, IReadOnlyCollection<string> known, Action<string, string, string> add)
+    private static void AddReading(Layer reader, Layer? writer, Dictionary<string, int>.KeyCollection known, Action<string, string, string> add)
     {
         if (writer is null)
         {
-            add(Columns.InputFrom, Invariant($"there is no earlier layer '{reader.InputFrom}'."), NearestName.Advice(reader.InputFrom!, known));
+            add(Columns.InputFrom, Invariant($"there is no earlier layer '{reader.InputFrom}'."), known.Count <= MaxListed ? NearestName.Advice(reader.InputFrom!, known) : "Name a layer that stands above it, or leave the field empty.");
             return;
         }
 

@@ -121,6 +121,20 @@ public sealed class NetworkCsvTests
     [TestCase("name,kind,name\na,gemm,1\n", "stands twice.")]
     public void Parse_BadHeader_SaysSo(string csv, string message) => Assert.That(Errors(csv).Select(error => error.Message), Is.EqualTo([message]));
 
+    [Test]
+    public void Parse_AHeaderOfCommas_IsABoundedNumberOfErrors() =>
+        Assert.That(Errors("name,kind" + new string(',', 1_000_000) + "\na,gemm\n"), Has.Length.EqualTo(100));
+
+    [Test]
+    public void Parse_ALongField_IsQuotedInPart() => Assert.That(Errors($"{GemmHeader}a,gemm,{new string('9', 1_000_000)},1,1,\n").Single().Message, Has.Length.LessThan(200));
+
+    [Test]
+    public void Parse_ManyNamesThatAreUnknown_AreABoundedMessageEach()
+    {
+        var csv = "name,kind,input_from,m,k,n\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"l{i},gemm,x{i},1,1,1\n"));
+        Assert.That(Errors(csv), Has.Length.EqualTo(5000).And.All.Matches<CsvError>(error => error.Legal.Length < 2000));
+    }
+
     [TestCase(200, true)]
     [TestCase(201, false)]
     public void Parse_LongName_IsBounded(int length, bool legal) =>
