@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using HighLight.Cli.Tests.Support;
 using HighLight.Models;
-using HighLight.Models.Tests.Writing;
 using static HighLight.Models.Tests.Writing.OnnxWriter;
 
 namespace HighLight.Cli.Tests.Commands;
