@@ -46,6 +46,7 @@ internal static class HouseStyle
         ["STC"] = (Sky, "diamond"),
         ["DSTC"] = (Blue, "triangle-up"),
         ["S2TA"] = (Purple, "cross"),
+        ["S2TA two-pass"] = (Purple, "cross"),
         ["HighLight"] = (Vermilion, "circle"),
         ["DSSO"] = (Green, "triangle-down"),
         ["dense"] = (Grey, "square"),
@@ -55,5 +56,6 @@ internal static class HouseStyle
         ["block"] = (Orange, "triangle-up"),
         ["channel"] = (Green, "triangle-down"),
         ["sub-kernel"] = (Purple, "cross"),
+        ["Pareto frontier"] = (Black, "x"),
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -14,6 +14,8 @@ namespace HighLight.Experiments.Reference;
 /// <param name="Why">Why the row holds for the pattern.</param>
 public sealed record AccuracyPair(string Design, HssPattern? Pattern, AccuracyRow Row, WeightsOrigin Weights, string Why)
 {
+    private const int Decimals = 6; // 1 − 0.8 is 0.2
+
     /// <summary>The operand A that the design is evaluated with.</summary>
-    public OperandDensity A => Pattern is { } pattern ? new HssOperand(pattern) : new UniformOperand(1 - Row.Sparsity!.Value);
+    public OperandDensity A => Pattern is { } pattern ? new HssOperand(pattern) : new UniformOperand(Math.Round(1 - Row.Sparsity!.Value, Decimals));
 }

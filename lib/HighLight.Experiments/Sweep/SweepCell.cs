@@ -30,7 +30,7 @@ internal sealed record SweepCell(Fraction SparsityOfA, Fraction SparsityOfB, Imm
     private static SweepCell Run(SweepGrid grid, Fraction a, Fraction b)
     {
         SweepPoint Point(Accelerator design, SweepPoint? baseline) =>
-            SweepPoint.Run(grid, design, SweepOperands.A(grid, design, a), SweepOperands.B(design, b), baseline?.Evaluation?.Result);
+            SweepPoint.Run(grid, design, SweepOperands.A(grid.ValuesOfA, design, a), SweepOperands.B(design, b), baseline?.Evaluation?.Result);
 
         var baseline = Point(grid.Baseline, baseline: null);
         baseline = baseline with { Baseline = baseline.Evaluation?.Result };

@@ -10,10 +10,10 @@ namespace HighLight.Experiments.Sweep;
 /// </summary>
 internal static class SweepOperands
 {
-    /// <summary>Weights: dense, a pattern of the design's own, or else the common values of the grid.</summary>
-    public static OperandDensity A(SweepGrid grid, Accelerator design, Fraction sparsity) => sparsity == Fraction.Zero
+    /// <summary>Weights: dense, a pattern of the design's own, or else one of the common values.</summary>
+    public static OperandDensity A(HssFamily valuesOfA, Accelerator design, Fraction sparsity) => sparsity == Fraction.Zero
         ? new DenseOperand()
-        : new HssOperand((Offered(design.A.Families, sparsity) ?? Offered([grid.ValuesOfA], sparsity))!);
+        : new HssOperand((Offered(design.A.Families, sparsity) ?? Offered([valuesOfA], sparsity))!);
 
     /// <summary>Activations: dense, a pattern of the design's own (which it must cut them to on-line), or else unstructured.</summary>
     public static OperandDensity B(Accelerator design, Fraction sparsity) => sparsity == Fraction.Zero

@@ -31,13 +31,7 @@ internal static class SweepReason
     public static string RunsAs(OperandExecution operand) =>
         operand.Served?.ToString() ?? (operand.SkipsAnyZeros || operand.GatesZeros ? "unstructured" : "dense");
 
-    public static string BoundOf(in EvaluationResult result) => result.Bounds.Bound switch
-    {
-        CycleBound.Buffer => "global buffer",
-        CycleBound.DramRead => "DRAM read",
-        CycleBound.DramWrite => "DRAM write",
-        _ => "compute",
-    };
+    public static string BoundOf(in EvaluationResult result) => BoundName.Of(result.Bounds.Bound);
 
     private static string Operand(string name, OperandExecution operand) => operand switch
     {

@@ -80,14 +80,25 @@ public class FigureTests
     }
 
     [Test]
-    public void DottedPoints_NotInTheLegend_ShareTheSeriesOfThoseThatAre()
+    public void PalePoints_NotInTheLegend_ShareTheSeriesOfThoseThatAre()
     {
         var filled = Points.Of([1.0], x => x, x => x, _ => "HighLight");
-        var data = Draw(filled, filled with { Fill = MarkerFill.Dotted, InLegend = false });
+        var data = Draw(filled, filled with { Fill = MarkerFill.Pale, InLegend = false });
 
-        Assert.That((string?)data.SelectToken("[1].marker.symbol"), Is.EqualTo("circle-open-dot"));
+        Assert.That((string?)data.SelectToken("[1].marker.symbol"), Is.EqualTo((string?)data.SelectToken("[0].marker.symbol")));
+        Assert.That((string?)data.SelectToken("[1].marker.color"), Is.EqualTo((string?)data.SelectToken("[0].marker.color") + "55"));
+        Assert.That((string?)data.SelectToken("[1].marker.line.color"), Is.EqualTo((string?)data.SelectToken("[0].marker.color")));
         Assert.That(data.Select(trace => (bool)trace["showlegend"]!), Is.EqualTo([true, false]));
         Assert.That(data.Select(trace => (string?)trace["legendgroup"]), Is.All.EqualTo("HighLight"));
+    }
+
+    [Test]
+    public void PointLabels_StandAbove_OrBelowToTheLeft()
+    {
+        var named = Points.Of([1.0], x => x, x => x, _ => "TC", text: _ => "50 %");
+        var data = Draw(named, named with { LabelPlace = LabelPlace.BelowLeft });
+
+        Assert.That(data.Select(trace => (string?)trace["textposition"]), Is.EqualTo(["top center", "bottom left"]));
     }
 
     [Test]

@@ -12,6 +12,9 @@ public sealed record HeatMap(ImmutableArray<HeatMapCell> Cells, string Legend) :
     /// <summary>The values at the two ends of the colour scale; null: the least and the greatest.</summary>
     public (double From, double To)? Range { get; init; }
 
+    /// <summary>Whether the colour scale stands beside the figure; false for all but one panel of one scale.</summary>
+    public bool InLegend { get; init; } = true;
+
     /// <summary>A heat map from rows. Two rows in one cell are an error.</summary>
     /// <param name="rows">The observations.</param>
     /// <param name="x">The column.</param>
@@ -58,6 +61,11 @@ public sealed record HeatMap(ImmutableArray<HeatMapCell> Cells, string Legend) :
             xaxis = context.XReference,
             yaxis = context.YReference,
         };
+        if (!InLegend)
+        {
+            trace.showscale = false;
+        }
+
         if (Range is { } range)
         {
             (trace.zmin, trace.zmax) = range;

@@ -9,6 +9,6 @@ public enum MarkerFill
     /// <summary>An outline: values that others published.</summary>
     Hollow,
 
-    /// <summary>An outline with a dot in it: values of our own at a place that is recalled or digitised.</summary>
-    Dotted,
+    /// <summary>An outline with a pale filling: values of our own at a place that is recalled or digitised.</summary>
+    Pale,
 }

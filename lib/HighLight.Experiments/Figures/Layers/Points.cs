@@ -9,6 +9,7 @@ namespace HighLight.Experiments.Figures.Layers;
 public sealed record Points(ImmutableArray<Datum> Data) : Layer
 {
     private const string TickSymbol = "line-ns";
+    private const string PaleOpacity = "55"; // a third, as the last two digits of #rrggbbaa
 
     /// <summary>How the markers are filled; a <see cref="LegendKey"/> says what it means.</summary>
     public MarkerFill Fill { get; init; }
@@ -22,6 +23,9 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
     /// <summary>The size of a marker in pixels.</summary>
     public double Size { get; init; } = 9;
 
+    /// <summary>Where the text of a point stands.</summary>
+    public LabelPlace LabelPlace { get; init; }
+
     /// <summary>What is added to a series' name in the legend, for example <c>(paper, digitised)</c>.</summary>
     public string LegendSuffix { get; init; } = "";
 
@@ -30,7 +34,7 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
     /// <param name="x">The horizontal place.</param>
     /// <param name="y">The vertical place.</param>
     /// <param name="series">The series; it decides colour and shape.</param>
-    /// <param name="text">What is written above the point, or null.</param>
+    /// <param name="text">What is written beside the point, or null.</param>
     /// <param name="hover">What is shown under the pointer, or null for series and values.</param>
     /// <param name="low">The lower end of the vertical uncertainty, or null.</param>
     /// <param name="high">The upper end of the vertical uncertainty, or null.</param>
@@ -68,7 +72,7 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
             if (withText)
             {
                 trace.text = data.Select(datum => datum.Text ?? "");
-                trace.textposition = "top center";
+                trace.textposition = LabelPlace == LabelPlace.BelowLeft ? "bottom left" : "top center";
             }
 
             if (HasUncertainty)
@@ -85,14 +89,9 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
         var stroked = fill != MarkerFill.Solid || symbol == TickSymbol;
         return new()
         {
-            symbol = symbol + fill switch
-            {
-                MarkerFill.Hollow => "-open",
-                MarkerFill.Dotted => "-open-dot",
-                _ => "",
-            },
+            symbol = fill == MarkerFill.Hollow ? symbol + "-open" : symbol,
             size = size,
-            color = colour,
+            color = fill == MarkerFill.Pale ? colour + PaleOpacity : colour,
             line = new Line { color = stroked ? colour : HouseStyle.Background, width = stroked ? 2 : 0.5 },
         };
     }

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using HighLight.Evaluation.Densities;
+using HighLight.Evaluation.Networks;
+using HighLight.Experiments.Reference;
+using HighLight.Hardware;
+using HighLight.Workloads;
+
+namespace HighLight.Experiments.EdpAccuracy;
+
+/// <summary>Runs every design with every pattern that it has an accuracy for.</summary>
+internal static class EdpPoints
+{
+    /// <summary>All points of all networks with accuracies.</summary>
+    /// <exception cref="ArgumentException">The settings cannot be run; every violation is listed.</exception>
+    public static ImmutableArray<EdpPoint> Of(EdpAccuracySettings settings)
+    {
+        settings.Check();
+        return [.. settings.Networks.SelectMany(place => Of(settings, place.Network, settings.Accuracy.PairsOf(place.AccuracyOf)))];
+    }
+
+    /// <summary>Points of networks without accuracies: the EDP of a pattern is ours, the loss is not known, and must not be used.</summary>
+    public static ImmutableArray<EdpPoint> Predicted(EdpAccuracySettings settings) =>
+    [
+        .. settings.PredictedOnly.SelectMany(network => Of(settings, network, settings.Accuracy.PairsOf(settings.PatternsOf)))
+            .Where(point => point.Kind != PointKind.Reading)
+            .DistinctBy(point => (point.Network.Name, point.Design.Name, point.A)),
+    ];
+
+    private static IEnumerable<EdpPoint> Of(EdpAccuracySettings settings, Network network, ImmutableArray<AccuracyPair> pairs)
+    {
+        var baseline = Run(settings, network, settings.Baseline, new DenseOperand());
+        foreach (var design in settings.Designs)
+        {
+            yield return new(network, design, PointKind.Own, null, Run(settings, network, design, new DenseOperand()), baseline);
+            var runs = new Dictionary<OperandDensity, NetworkEvaluation>();
+            foreach (var pair in pairs.Where(pair => pair.Design == design.Name))
+            {
+                if (!runs.TryGetValue(pair.A, out var run))
+                {
+                    runs.Add(pair.A, run = Run(settings, network, design, pair.A));
+                }
+
+                yield return new(network, design, KindOf(pair), pair, run, baseline);
+            }
+        }
+
+        foreach (var (of, design) in settings.Readings)
+        {
+            foreach (var pair in pairs.Where(pair => pair.Design == of))
+            {
+                yield return new(network, design, PointKind.Reading, pair, Run(settings, network, design, pair.A), baseline);
+            }
+        }
+    }
+
+    private static PointKind KindOf(AccuracyPair pair) =>
+        pair.Row.Confidence == Confidence.Recalled ? PointKind.Recalled
+        : pair.Row.Training == TrainingLength.Extended ? PointKind.ExtendedTraining
+        : pair.Weights == WeightsOrigin.Shared ? PointKind.SharedWeights
+        : PointKind.Own;
+
+    private static NetworkEvaluation Run(EdpAccuracySettings settings, Network network, Accelerator design, OperandDensity a)
+    {
+        var evaluation = NetworkEvaluation.Run(new(network, design)
+        {
+            Assignment = a switch
+            {
+                HssOperand hss => PatternAssignment.Uniform(hss.Pattern),
+                UniformOperand uniform => PatternAssignment.Unstructured(uniform.Density),
+                _ => PatternAssignment.Dense,
+            },
+            Policy = settings.Policy,
+            Technology = settings.Technology,
+        });
+        return evaluation.Refused.IsEmpty
+            ? evaluation
+            : throw new ArgumentException($"{design.Name} refuses {evaluation.Refused.Length} layers of {network.Title} with weights {a}, such as {evaluation.Refused[0].Layer.Name}: {evaluation.Refused[0].Refusal}");
+    }
+}
