@@ -31,14 +31,15 @@ public static class EdpAccuracyExperiment
         var predicted = EdpPoints.Predicted(settings);
         var frontiers = settings.Networks.Select(place => new NetworkFrontier(place.Network, points)).ToImmutableArray();
         var beside = BesidePaper(frontiers);
+        var readings = ReadingRow.Of(settings, beside);
         var figures = frontiers.Zip(settings.Networks, (frontier, place) => (Frontier: frontier, place.AccuracyOf)).GroupBy(pair => pair.AccuracyOf, StringComparer.Ordinal);
         return new(
             Experiment,
             EdpAccuracyTables.Main(Experiment.Name, settings, frontiers, predicted),
-            [.. figures.Select(group => EdpAccuracyFigures.Draw(settings, [.. group.Select(pair => pair.Frontier)], Experiment.PaperFigure))],
+            [.. figures.Select(group => EdpAccuracyFigures.Draw(settings, [.. group.Select(pair => pair.Frontier)], Experiment.PaperFigure)), .. EdpAccuracyFigures.Readings(readings)],
             [.. Compare(settings, frontiers, beside), .. Predict(settings, frontiers, beside, predicted)])
         {
-            Views = [EdpAccuracyTables.BesidePaper(beside), EdpAccuracyTables.Subject(settings, frontiers), EdpAccuracyTables.Frontier(frontiers), EdpAccuracyTables.Predicted(predicted)],
+            Views = [EdpAccuracyTables.BesidePaper(beside), EdpAccuracyTables.Subject(settings, frontiers), EdpAccuracyTables.Frontier(frontiers), EdpAccuracyTables.Predicted(predicted), EdpAccuracyTables.Readings(readings)],
         };
     }
 

@@ -24,6 +24,21 @@ internal static class EdpAccuracyFigures
             .WithSize(frontiers.Length == 1 ? 1000 : 1240, 600);
     }
 
+    /// <summary>Our EDP over the paper's under each reading; nothing where no point of the paper has a known pattern.</summary>
+    public static ImmutableArray<Figure> Readings(ImmutableArray<ReadingRow> rows) => rows.IsEmpty
+        ? []
+        :
+        [
+            Figure.Of("Our EDP over the paper's, by reading of what the paper leaves open", new Panel(
+                    Axis.Category("", [.. rows.Select(Column).Distinct(StringComparer.Ordinal)]),
+                    Axis.Category("", [.. rows.Select(row => row.Reading).Distinct(StringComparer.Ordinal)]),
+                    HeatMap.Of(rows, Column, row => row.Reading, row => row.Edp / row.Paper.Edp.Value, "ours / paper", row => Invariant($"{row.Edp / row.Paper.Edp.Value:0.00}")) with { Range = (0.8, 1.6) }))
+                .WithSubtitle("1 is the paper's point, digitised; each reading holds for all designs alike")
+                .WithSize(900, 460),
+        ];
+
+    private static string Column(ReadingRow row) => Invariant($"{row.Own.Design.Name}<br>{100 * row.Own.Sparsity:0} %");
+
     private static Panel Of(EdpAccuracySettings settings, NetworkFrontier frontier, (double Least, double Most) losses, (double Least, double Most) edps)
     {
         var points = frontier.Points.Where(point => point.Loss <= losses.Most).ToImmutableArray();

@@ -43,6 +43,9 @@ public sealed record EdpAccuracySettings
         }),
     ];
 
+    /// <summary>Ways to read what the paper leaves open, under which its points are compared with ours; the frontier does not use them.</summary>
+    public ImmutableArray<ModelReading> ModelReadings { get; init; } = ModelReading.All;
+
     /// <summary>The design that is claimed to be always on the frontier.</summary>
     public Accelerator Subject { get; init; } = Accelerators.HighLight;
 
@@ -72,9 +75,9 @@ public sealed record EdpAccuracySettings
             problems.Add("there is no design: give at least the dense baseline.");
         }
 
-        if (PredictedOnly.IsDefault || Readings.IsDefault)
+        if (PredictedOnly.IsDefault || Readings.IsDefault || ModelReadings.IsDefault)
         {
-            problems.Add("PredictedOnly and Readings may be empty ([]), but not default.");
+            problems.Add("PredictedOnly, Readings and ModelReadings may be empty ([]), but not default.");
         }
 
         var known = Accuracy.Pairs.Select(pair => pair.Row.Network).Distinct(StringComparer.Ordinal).ToArray();

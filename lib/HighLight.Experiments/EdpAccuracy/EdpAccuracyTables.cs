@@ -72,6 +72,16 @@ internal static class EdpAccuracyTables
         .Number("paper_norm_edp", "1", r => (double?)r.Paper.Edp.Value, "Digitised from the authors' slide.")
         .Number("ratio", "1", r => (double?)(r.Own.Edp / r.Paper.Edp.Value)));
 
+    /// <summary>The same ratios under each reading of what the paper leaves open, a row a reading and a point.</summary>
+    public static ResultTable Readings(IEnumerable<ReadingRow> rows) => ResultTable.From("ours over the paper's, by reading", rows, columns => columns
+        .Text("reading", r => r.Reading)
+        .Text("design", r => r.Own.Design.Name)
+        .Text("a_pattern", r => r.Own.A.ToString())
+        .Number("norm_cycles", "1", r => (double?)r.Cycles)
+        .Number("norm_energy", "1", r => (double?)r.Energy)
+        .Number("norm_edp", "1", r => (double?)r.Edp)
+        .Number("ratio", "1", r => (double?)(r.Edp / r.Paper.Edp.Value), "Over the paper's point.")).WithShownRows(100);
+
     /// <summary>EDP of networks without accuracies.</summary>
     public static ResultTable Predicted(IEnumerable<EdpPoint> points) => ResultTable.From("predictions without accuracies", points, columns => columns
         .Text("network", r => r.Network.Name)

@@ -15,4 +15,8 @@ public sealed record Datum(
     string? Text = null,
     string? Hover = null,
     double? Low = null,
-    double? High = null);
+    double? High = null)
+{
+    /// <summary>Whether a bar is pale: what it stands on is recalled or digitised. Points have a fill of their layer.</summary>
+    public bool Pale { get; init; }
+}

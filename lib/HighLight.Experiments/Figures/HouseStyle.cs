@@ -13,6 +13,10 @@ internal static class HouseStyle
     public const string Grid = "#e3e3e3";
     public const string AxisLine = "#666666";
     public const string FontFamily = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+
+    /// <summary>A third: the last two digits of #rrggbbaa.</summary>
+    public const string PaleOpacity = "55";
+
     public const int DefaultWidth = 860;
     public const int DefaultHeight = 460;
 

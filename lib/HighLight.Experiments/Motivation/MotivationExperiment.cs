@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.EdpAccuracy;
-using HighLight.Experiments.Figures;
-using HighLight.Experiments.Figures.Layers;
 using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.Motivation;
@@ -28,7 +26,7 @@ public static class MotivationExperiment
         ArgumentNullException.ThrowIfNull(settings);
         var rows = MatchedPoint.All(settings);
         var bars = rows.Where(row => row.Loss == settings.MatchedLoss).ToImmutableArray();
-        return new(Experiment, Table(Experiment.Name, settings, rows), [Bars(settings, bars), Swept(settings, rows)], Compare(settings, bars))
+        return new(Experiment, Table(Experiment.Name, settings, rows), [MotivationFigures.Bars(settings, bars), MotivationFigures.Swept(settings, rows)], Compare(settings, bars))
         {
             Views = [Table("matched", settings, bars)],
         };
@@ -49,35 +47,6 @@ public static class MotivationExperiment
         .WithMetadata("baseline", settings.Points.Baseline.Name)
         .WithShownRows(60);
 
-    private static Figure Bars(MotivationSettings settings, ImmutableArray<MatchedPoint> rows) => Figure.Of(
-            Invariant($"EDP over {settings.Points.Baseline.Name} with at most {settings.MatchedLoss:0.##} points of accuracy lost"),
-            new Panel(
-                Axis.Category("", [.. settings.Points.Networks.Select(place => Label(place.Network.Title))]),
-                Axis.Linear($"EDP / {settings.Points.Baseline.Name}") with { FromZero = true },
-                Figures.Layers.Bars.Of(
-                    rows,
-                    r => Label(r.Frontier.Network.Title),
-                    r => r.Point?.Edp,
-                    r => r.Design.Name,
-                    text: r => r.Point is { } point ? Invariant($"{point.Edp:0.00}") : "n/a",
-                    hover: Hover),
-                new ReferenceLine(1)))
-        .WithSubtitle($"{Experiment.PaperFigure}; {settings.Points.Technology.Name}; each design with the weights that give it the lowest EDP; less is better")
-        .WithSize(900, 460);
-
-    private static Figure Swept(MotivationSettings settings, ImmutableArray<MatchedPoint> rows) => Figure.Grid(
-            $"EDP over {settings.Points.Baseline.Name} by the accuracy that may be lost",
-            settings.Points.Networks.Length,
-            [.. rows.GroupBy(row => row.Frontier).Select(group => new Panel(
-                Axis.Linear("at most so many points lost"),
-                Axis.Logarithmic($"EDP / {settings.Points.Baseline.Name}") with { TickFormat = ".2~g" },
-                Lines.Of(group, r => r.Loss, r => r.Point?.Edp, r => r.Design.Name, hover: Hover) with { Stepped = true })
-            {
-                Title = group.Key.Network.Title,
-            })])
-        .WithSubtitle("top-1 for ResNet-50, BLEU for Transformer-Big; usual training, nothing only recalled")
-        .WithSize(1200, 440);
-
     private static ImmutableArray<PaperComparison> Compare(MotivationSettings settings, ImmutableArray<MatchedPoint> rows) =>
     [
         .. rows.Where(row => row.Point is not null && row.Design.Name != settings.Points.Baseline.Name).Select(row => PaperComparison.Without(
@@ -86,10 +55,4 @@ public static class MotivationExperiment
             row.Point!.Edp,
             Invariant($"With {row.Point.A}, loss {row.Point.Loss:0.##} ({row.Point.Trust}). The paper's values are in no public text."))),
     ];
-
-    private static string Label(string title) => title.Replace(", ", "<br>", StringComparison.Ordinal);
-
-    private static string Hover(MatchedPoint row) => row.Point is { } point
-        ? Invariant($"{row.Frontier.Network.Title}, at most {row.Loss:0.##} points lost<br>{point.A}, loss {point.Loss:0.##} ({point.Trust})<br>EDP {point.Edp:0.000}")
-        : Invariant($"{row.Frontier.Network.Title}: no accuracy within {row.Loss:0.##} points");
 }

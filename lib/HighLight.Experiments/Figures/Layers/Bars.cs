@@ -21,14 +21,16 @@ public sealed record Bars(ImmutableArray<Datum> Data) : Layer
     /// <param name="series">The series; it decides the colour.</param>
     /// <param name="text">What is written at the bar's end (in the bar, where stacked), or null.</param>
     /// <param name="hover">What is shown under the pointer, or null for series and values.</param>
+    /// <param name="pale">Whether the bar is an outline with a pale filling: what it stands on is recalled or digitised.</param>
     public static Bars Of<TRow>(
         IEnumerable<TRow> rows,
         Func<TRow, Coordinate> x,
         Func<TRow, Coordinate> y,
         Func<TRow, string> series,
         Func<TRow, string?>? text = null,
-        Func<TRow, string?>? hover = null) =>
-        new([.. rows.Select(row => new Datum(x(row), y(row), series(row), text?.Invoke(row), hover?.Invoke(row)))]);
+        Func<TRow, string?>? hover = null,
+        Func<TRow, bool>? pale = null) =>
+        new([.. rows.Select(row => new Datum(x(row), y(row), series(row), text?.Invoke(row), hover?.Invoke(row)) { Pale = pale?.Invoke(row) ?? false })]);
 
     internal override IEnumerable<Datum> Marks => Data;
 
@@ -44,7 +46,7 @@ public sealed record Bars(ImmutableArray<Datum> Data) : Layer
             {
                 x = data.Select(datum => datum.X.Value),
                 y = data.Select(datum => datum.Y.Value),
-                marker = new Marker { color = context.ColourOf(series), line = new Line { color = HouseStyle.Background, width = 0.5 } },
+                marker = MarkerOf(data, context.ColourOf(series)),
                 orientation = lying ? "h" : "v",
             };
             if (data.Any(datum => datum.Text is not null))
@@ -63,6 +65,14 @@ public sealed record Bars(ImmutableArray<Datum> Data) : Layer
             yield return context.Finish(trace, series, data);
         }
     }
+
+    private static Marker MarkerOf(ImmutableArray<Datum> data, string colour) => data.Any(datum => datum.Pale)
+        ? new()
+        {
+            color = data.Select(datum => datum.Pale ? colour + HouseStyle.PaleOpacity : colour),
+            line = new Line { color = colour, width = 1.5 },
+        }
+        : new() { color = colour, line = new Line { color = HouseStyle.Background, width = 0.5 } };
 
     private static Datum AsEmptyBar(Datum mark, bool lying) => lying
         ? mark with { X = 0.0, Hover = mark.Hover ?? $"%{{y}}<br>{mark.Text}" }

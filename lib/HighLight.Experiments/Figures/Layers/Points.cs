@@ -9,7 +9,6 @@ namespace HighLight.Experiments.Figures.Layers;
 public sealed record Points(ImmutableArray<Datum> Data) : Layer
 {
     private const string TickSymbol = "line-ns";
-    private const string PaleOpacity = "55"; // a third, as the last two digits of #rrggbbaa
 
     /// <summary>How the markers are filled; a <see cref="LegendKey"/> says what it means.</summary>
     public MarkerFill Fill { get; init; }
@@ -91,7 +90,7 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
         {
             symbol = fill == MarkerFill.Hollow ? symbol + "-open" : symbol,
             size = size,
-            color = fill == MarkerFill.Pale ? colour + PaleOpacity : colour,
+            color = fill == MarkerFill.Pale ? colour + HouseStyle.PaleOpacity : colour,
             line = new Line { color = stroked ? colour : HouseStyle.Background, width = stroked ? 2 : 0.5 },
         };
     }
