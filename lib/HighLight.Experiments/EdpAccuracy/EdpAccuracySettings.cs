@@ -43,6 +43,9 @@ public sealed record EdpAccuracySettings
         }),
     ];
 
+    /// <summary>How every network is run: the setup that is calibrated to the paper's points of ResNet-50.</summary>
+    public ModelReading Setup { get; init; } = ModelReading.Calibrated;
+
     /// <summary>Ways to read what the paper leaves open, under which its points are compared with ours; the frontier does not use them.</summary>
     public ImmutableArray<ModelReading> ModelReadings { get; init; } = ModelReading.All;
 

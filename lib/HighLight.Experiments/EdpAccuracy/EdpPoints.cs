@@ -59,19 +59,22 @@ internal static class EdpPoints
         : pair.Weights == WeightsOrigin.Shared ? PointKind.SharedWeights
         : PointKind.Own;
 
+    /// <summary>A network on a design with every default; <see cref="EdpAccuracySettings.Setup"/> changes it.</summary>
+    public static NetworkRequest Request(EdpAccuracySettings settings, Network network, Accelerator design, OperandDensity a) => new(network, design)
+    {
+        Assignment = a switch
+        {
+            HssOperand hss => PatternAssignment.Uniform(hss.Pattern),
+            UniformOperand uniform => PatternAssignment.Unstructured(uniform.Density),
+            _ => PatternAssignment.Dense,
+        },
+        Policy = settings.Policy,
+        Technology = settings.Technology,
+    };
+
     private static NetworkEvaluation Run(EdpAccuracySettings settings, Network network, Accelerator design, OperandDensity a)
     {
-        var evaluation = NetworkEvaluation.Run(new(network, design)
-        {
-            Assignment = a switch
-            {
-                HssOperand hss => PatternAssignment.Uniform(hss.Pattern),
-                UniformOperand uniform => PatternAssignment.Unstructured(uniform.Density),
-                _ => PatternAssignment.Dense,
-            },
-            Policy = settings.Policy,
-            Technology = settings.Technology,
-        });
+        var evaluation = NetworkEvaluation.Run(settings.Setup.Apply(Request(settings, network, design, a)));
         return evaluation.Refused.IsEmpty
             ? evaluation
             : throw new ArgumentException($"{design.Name} refuses {evaluation.Refused.Length} layers of {network.Title} with weights {a}, such as {evaluation.Refused[0].Layer.Name}: {evaluation.Refused[0].Refusal}");

@@ -5,28 +5,35 @@ using HighLight.Workloads;
 
 namespace HighLight.Experiments.EdpAccuracy;
 
-/// <summary>Another way to read what the paper leaves open about how a network is run, applied to all designs alike.</summary>
-/// <param name="Name">What is read otherwise.</param>
-/// <param name="Apply">The changed request.</param>
+/// <summary>A way to read what the paper leaves open about how a network is run, applied to all designs alike.</summary>
+/// <param name="Name">What is read so.</param>
+/// <param name="Apply">The changed request; the one given has every default and one image or sequence.</param>
 public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkRequest> Apply)
 {
     private const int WideWordBits = 16;
-    private const int Batch = 8;
+    private const int NarrowSumBits = 8;
 
-    /// <summary>The readings that the gap to the paper is broken down by; the first is the one that everything else here uses.</summary>
+    /// <summary>The setup that is calibrated to the paper's points of ResNet-50, and to no other network: <see cref="CalibratedSetup"/>.</summary>
+    public static ModelReading Calibrated { get; } = new(
+        Invariant($"calibrated: {CalibratedSetup.Batch} images, {CalibratedSetup.AccumulatorBits}-bit sums, groups straddle taps"),
+        request => CalibratedSetup.Request(request.Network, request.Design, request.Assignment) with { Policy = request.Policy, Technology = request.Technology });
+
+    /// <summary>The readings that the distance to the paper is broken down by: the calibrated one, each part of it undone, then others.</summary>
     public static ImmutableArray<ModelReading> All { get; } =
     [
-        new("as everywhere here", request => request),
-        new("groups may straddle filter taps", request => request with { GroupsStraddleTaps = true }),
-        new("inputs expanded in DRAM", request => request with { Expansion = InputExpansion.InDram }),
-        new("no shortcut is read", request => request with { Network = Change(request.Network, layer => layer with { Shortcut = null }) }),
-        new("first convolution and classifier pruned", request => request with { Policy = PruningPolicy.AllWeights }),
-        new("first convolution and classifier left out", request => request with { Network = request.Network with { Layers = [.. request.Network.Layers.Where(layer => layer.Role == LayerRole.Hidden)] } }),
-        new("activations half as dense", request => request with { Network = Change(request.Network, HalfAsDense) }),
-        new(Invariant($"{Batch} images at once"), request => request with { Network = request.Network.WithBatch(Batch) }),
-        new(Invariant($"{WideWordBits}-bit words"), request => request with { Design = request.Design.WithWordBits(WideWordBits) }),
-        new(Invariant($"{WideWordBits}-bit words, groups may straddle"), request => request with { Design = request.Design.WithWordBits(WideWordBits), GroupsStraddleTaps = true }),
+        Calibrated,
+        new("… but one image", request => Calibrated.Apply(request) with { Network = request.Network }),
+        Otherwise(Invariant($"{NarrowSumBits}-bit sums"), request => request with { Design = request.Design with { Accumulation = request.Design.Accumulation with { AccumulatorBits = NarrowSumBits } } }),
+        Otherwise("groups padded in every tap", request => request with { GroupsStraddleTaps = false }),
+        new("nothing calibrated", request => request),
+        Otherwise("inputs expanded in DRAM", request => request with { Expansion = InputExpansion.InDram }),
+        Otherwise("no shortcut is read", request => request with { Network = Change(request.Network, layer => layer with { Shortcut = null }) }),
+        Otherwise("all layers pruned", request => request with { Policy = PruningPolicy.AllWeights }),
+        Otherwise("activations half as dense", request => request with { Network = Change(request.Network, HalfAsDense) }),
+        Otherwise(Invariant($"{WideWordBits}-bit words"), request => request with { Design = request.Design.WithWordBits(WideWordBits) }),
     ];
+
+    private static ModelReading Otherwise(string what, Func<NetworkRequest, NetworkRequest> change) => new($"… but {what}", request => change(Calibrated.Apply(request)));
 
     private static Network Change(Network network, Func<Layer, Layer> change) => network with { Layers = [.. network.Layers.Select(change)] };
 

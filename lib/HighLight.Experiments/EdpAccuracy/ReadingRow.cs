@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Evaluation.Densities;
 using HighLight.Evaluation.Networks;
 
 namespace HighLight.Experiments.EdpAccuracy;
@@ -20,10 +21,10 @@ internal sealed record ReadingRow(string Reading, PaperPoint Paper, EdpPoint Own
         {
             foreach (var network in beside.GroupBy(pair => pair.Own.Network.Name, StringComparer.Ordinal))
             {
-                var baseline = NetworkEvaluation.Run(reading.Apply(network.First().Own.Baseline.Request));
+                var baseline = NetworkEvaluation.Run(reading.Apply(EdpPoints.Request(settings, network.First().Own.Network, settings.Baseline, new DenseOperand())));
                 foreach (var (paper, own) in network)
                 {
-                    var run = NetworkEvaluation.Run(reading.Apply(own.Evaluation.Request));
+                    var run = NetworkEvaluation.Run(reading.Apply(EdpPoints.Request(settings, own.Network, own.Design, own.A)));
                     if (run.Cycles / baseline.Cycles is { } cycles && run.EnergyPj / baseline.EnergyPj is { } energy)
                     {
                         rows.Add(new(reading.Name, paper, own, cycles, energy));
