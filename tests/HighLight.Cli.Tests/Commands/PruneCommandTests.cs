@@ -29,10 +29,10 @@ public sealed class PruneCommandTests
             "model", "output", "pattern", "tails", "pruned", "total", "dense_bytes", "hss_bytes", "inputs", "output_error", "outputs", "layers", "not_evaluated",
         }));
         Assert.That(json["pruned"]!["kept_l1_share"]!.GetValue<double>(), Is.EqualTo(0.7).Within(1e-12));
-        Assert.That(json["output_error"]!.GetValue<double>(), Is.GreaterThan(0).And.LessThan(1));
+        Assert.That(json["output_error"]!.GetValue<double>(), Is.GreaterThan(0));
         Assert.That(json["layers"]![1]!["why_dense"]!.GetValue<string>(), Is.EqualTo("it is the classifier"));
         Assert.That(json["not_evaluated"]![0]!["operator"]!.GetValue<string>(), Is.EqualTo("PRelu"));
-        Assert.That(OnnxModel.Load(_world.PathOf("out.onnx")).FindWeight("h").ReadValues().ToArray(), Is.EqualTo(new[] { 0f, 0, -3, -3, 0, 0, 4, 4 }));
+        Assert.That(OnnxModel.Load(_world.PathOf("out.onnx")).FindWeight("h").ReadValues().ToArray(), Is.EqualTo(new[] { 0f, 0, 0, 0, -3, -3, -3, -3, 0, 0, 0, 0, 4, 4, 4, 4 }));
         Assert.That(File.ReadAllBytes(_world.PathOf("model.onnx")), Is.EqualTo(SmallModel("n")), "The model itself stays.");
     }
 
@@ -124,9 +124,9 @@ public sealed class PruneCommandTests
     private static byte[] SmallModel(object batch) => Model(Graph(
         Input("x", batch, 4),
         Output("y", batch, 4),
-        Initializer("h", [4, 2], 1, 1, -3, -3, 2, 2, 4, 4),
-        Initializer("s", [2], 0.1f, 0.2f),
-        Initializer("c", [4, 2], 1, 2, 3, 4, 5, 6, 7, 8),
+        Initializer("h", [4, 4], 1, 1, 1, 1, -3, -3, -3, -3, 2, 2, 2, 2, 4, 4, 4, 4),
+        Initializer("s", [4], 0.1f, 0.2f, 0.3f, 0.4f),
+        Initializer("c", [4, 4], [.. Enumerable.Range(1, 16).Select(i => (float)i)]),
         Node("Gemm", ["x", "h"], "a"),
         Node("PRelu", ["a", "s"], "b"),
         Node("Gemm", ["b", "c"], "y", Int("transB", 1))), opset: 17);
