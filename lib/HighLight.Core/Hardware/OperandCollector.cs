@@ -6,8 +6,8 @@ namespace HighLight.Hardware;
 /// </summary>
 /// <remarks>
 /// DSTC's text speaks of a banked buffer with an operand collector that resolves conflicts (recalled); how many banks and how deep no public text says (assumed).
-/// The defaults: the fewest banks that take a dense step of 1024 products without a conflict (derived), and a depth at which conflicts cost a few per cent
-/// (derived by simulation: <c>Evaluation/ASSUMPTIONS.md</c>), since the published times of DSTC leave no room for more.
+/// The defaults: the fewest banks that take a dense step of 1024 products without a conflict (derived), and a depth at which conflicts cost
+/// next to nothing at uniform densities (derived by simulation: <c>Evaluation/ASSUMPTIONS.md</c>), since the published times of DSTC leave no room for more.
 /// </remarks>
 public sealed record OperandCollector
 {

@@ -50,10 +50,7 @@ internal sealed class TimeUnrolledLanes
             var slots = Multiply(a, b, i, ref sum);
             if (_blocksPerLane == 1)
             {
-                for (; slots != 0; slots &= slots - 1)
-                {
-                    _products[BitOperations.TrailingZeroCount(slots)]++;
-                }
+                Take(slots);
             }
             else
             {
@@ -64,12 +61,27 @@ internal sealed class TimeUnrolledLanes
         return sum;
     }
 
+    /// <summary>One block's products, each in its cycle.</summary>
+    private void Take(ulong slots)
+    {
+        for (; slots != 0; slots &= slots - 1)
+        {
+            _products[BitOperations.TrailingZeroCount(slots)]++;
+        }
+    }
+
     /// <summary>The products of one block, and the cycles in which they arise: bit t is cycle t.</summary>
     private ulong Multiply(in BlockGroup a, in BlockGroup b, int i, ref int sum)
     {
         ulong maskA = a.Masks[i], maskB = b.Masks[i], slots = 0;
+        var hits = maskA & maskB;
+        if (hits == 0)
+        {
+            return 0;
+        }
+
         int firstA = a.First[i], firstB = b.First[i];
-        for (var hits = maskA & maskB; hits != 0; hits &= hits - 1)
+        for (; hits != 0; hits &= hits - 1)
         {
             var below = (hits & (~hits + 1)) - 1;
             var cycle = BitOperations.PopCount(maskB & below);

@@ -92,6 +92,9 @@ public sealed class OuterProductDatapathTests
         Assert.That(comparison.AllClaimsHold, Is.True);
         var (simulation, analytical) = (comparison.Simulation, comparison.Evaluation.Bounds.Compute);
         Assert.That(simulation.WorkingCycles, Is.EqualTo(analytical).Within(5).Percent);
+
+        // The default collector keeps conflicts from mattering, as ASSUMPTIONS.md says.
+        Assert.That(simulation.Stalls[StallCause.BankConflict], Is.LessThan(0.002 * simulation.WorkingCycles));
     }
 
     [Test]
@@ -116,6 +119,17 @@ public sealed class OuterProductDatapathTests
         Assert.That(new[] { 0, 1, 2, 4, 8, 16 }.Select(depth => Conflicts(1024, depth)), Is.Ordered.Descending);
         Assert.That(new[] { 128, 256, 512, 1024, 2048 }.Select(banks => Conflicts(banks, 2)), Is.Ordered.Descending);
         Assert.That(Conflicts(1024, 0), Is.Positive);
+    }
+
+    [TestCase(512, 8)]
+    [TestCase(1024, 4)]
+    public void Cycles_WhereConflictsAreCharged_AreTheSimulatedOnesWithinTenPercent(int banks, int depth)
+    {
+        var design = Design(banks, depth);
+        design = design with { Skipping = (SkippingScheme.OuterProduct)design.Skipping with { ChargesConflicts = true } };
+        var comparison = SimulationComparison.Run(new(design, Simulate.Random(128, 512, 0.5, 1), Simulate.Random(512, 64, 0.6, 2)));
+        Assert.That(comparison.AllClaimsHold, Is.True);
+        Assert.That(comparison.Evaluation.Bounds.Compute, Is.EqualTo((double)comparison.Simulation.ArrayCycles).Within(10).Percent);
     }
 
     [Test]
