@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The arguments are right, but a design cannot run what was asked; the results of the others were printed.</summary>
     public const int Unsupported = 3;
 
+    /// <summary>A simulation and what is claimed of it do not agree; the result was printed.</summary>
+    public const int Mismatch = 4;
+
     /// <summary>The user stopped it (128 + SIGINT).</summary>
     public const int Cancelled = 130;
 }

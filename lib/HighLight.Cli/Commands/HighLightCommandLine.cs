@@ -63,6 +63,7 @@ internal static class HighLightCommandLine
             new ReproduceCommand(context),
             new EvaluateCommand(context),
             new NetworkCommand(context),
+            new SimulateCommand(context),
             new DesignsCommand(context),
             new NetworksCommand(context),
             new PatternsCommand(context),

@@ -65,7 +65,8 @@ internal sealed class EvaluationArguments
         };
     }
 
-    private static Mapping? ReadMapping(string text, ICollection<string> problems)
+    /// <summary>A mapping as results print it; null when the text is none and <paramref name="problems"/> says why.</summary>
+    public static Mapping? ReadMapping(string text, ICollection<string> problems)
     {
         try
         {

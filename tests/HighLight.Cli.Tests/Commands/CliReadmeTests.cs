@@ -14,6 +14,7 @@ public sealed class CliReadmeTests
     [TestCase("evaluate")]
     [TestCase("network")]
     [TestCase("networks")]
+    [TestCase("simulate")]
     [TestCase("patterns")]
     public async Task Example_OfTheReadme_PrintsWhatItShows(string name)
     {
