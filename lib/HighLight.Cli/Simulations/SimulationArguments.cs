@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using HighLight.Cli.Arguments;
 using HighLight.Cli.Evaluations;
-using HighLight.Evaluation.Densities;
 using HighLight.Hardware;
 using HighLight.Simulation;
 using HighLight.Workloads;

@@ -28,5 +28,7 @@ internal static class SimulationTables
 
     private static string Number(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? SummaryFigures.None;
 
-    private static string Percent(in ComparisonRow row) => row.RelativeDifference is { } relative ? (100 * relative).ToString("0.###", CultureInfo.InvariantCulture) : SummaryFigures.None;
+    private static string Percent(in ComparisonRow row) => row.RelativeDifference is { } relative
+        ? (Math.Round(100 * relative, 3) + 0.0).ToString("0.###", CultureInfo.InvariantCulture) // Adding 0 takes the sign off a rounded zero.
+        : SummaryFigures.None;
 }
