@@ -92,9 +92,24 @@ public sealed class OuterProductDatapathTests
         Assert.That(comparison.AllClaimsHold, Is.True);
         var (simulation, analytical) = (comparison.Simulation, comparison.Evaluation.Bounds.Compute);
         Assert.That(simulation.WorkingCycles, Is.EqualTo(analytical).Within(5).Percent);
+    }
 
-        // The default collector keeps conflicts from mattering, as ASSUMPTIONS.md says.
-        Assert.That(simulation.Stalls[StallCause.BankConflict], Is.LessThan(0.002 * simulation.WorkingCycles));
+    [TestCase(1.0, 1.0)]
+    [TestCase(0.5, 1.0)]
+    [TestCase(0.5, 0.5)]
+    [TestCase(0.1, 0.2)]
+    public void DefaultCollector_OnWholeWarpTiles_LosesUnderTwoThousandths(double densityA, double densityB)
+    {
+        var result = Simulator.Run(new(Dstc, Simulate.Random(128, 512, densityA, 1), Simulate.Random(512, 64, densityB, 2)));
+        Assert.That(result.Stalls[StallCause.BankConflict], Is.LessThan(0.002 * result.WorkingCycles));
+    }
+
+    [Test]
+    public void SingleSumOfZ_TakesOneProductACycle()
+    {
+        // Eight units finish eight columns of K a cycle, but all products go to one bank.
+        var result = Simulator.Run(new(Dstc, Simulate.Dense(1, 80, 1), Simulate.Dense(80, 1, 2)));
+        Assert.That((result.WorkingCycles, result.ArrayCycles), Is.EqualTo((10L, 80L)));
     }
 
     [Test]
