@@ -98,10 +98,10 @@ public sealed class OuterProductDatapathTests
     [TestCase(0.5, 1.0)]
     [TestCase(0.5, 0.5)]
     [TestCase(0.1, 0.2)]
-    public void DefaultCollector_OnWholeWarpTiles_LosesUnderTwoThousandths(double densityA, double densityB)
+    public void DefaultCollector_OnWholeWarpTiles_LosesUnderThreeThousandths(double densityA, double densityB)
     {
         var result = Simulator.Run(new(Dstc, Simulate.Random(128, 512, densityA, 1), Simulate.Random(512, 64, densityB, 2)));
-        Assert.That(result.Stalls[StallCause.BankConflict], Is.LessThan(0.002 * result.WorkingCycles));
+        Assert.That(result.Stalls[StallCause.BankConflict], Is.LessThan(0.003 * result.WorkingCycles));
     }
 
     [Test]
