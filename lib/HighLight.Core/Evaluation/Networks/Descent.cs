@@ -35,16 +35,11 @@ internal sealed class Descent(AssignmentCosts costs, AssignmentLoss loss, double
         return Begin(choice);
     }
 
-    /// <summary>Takes the best step until none is left.</summary>
+    /// <summary>Takes the best step until none is left, once by gain for each unit of loss and once by gain alone; the better end, the first of equals.</summary>
     public State Run(State start)
     {
-        var state = start;
-        while (Best(state) is { } next)
-        {
-            state = next;
-        }
-
-        return state;
+        State byRatio = Run(start, perLoss: true), byGain = Run(start, perLoss: false);
+        return byGain.Edp < byRatio.Edp ? byGain : byRatio;
     }
 
     /// <summary>The pattern of each layer by name.</summary>
@@ -66,7 +61,18 @@ internal sealed class Descent(AssignmentCosts costs, AssignmentLoss loss, double
         return lost <= budget ? new(choice, energy, cycles, lost, []) : null;
     }
 
-    private State? Best(State state)
+    private State Run(State start, bool perLoss)
+    {
+        var state = start;
+        while (Best(state, perLoss) is { } next)
+        {
+            state = next;
+        }
+
+        return state;
+    }
+
+    private State? Best(State state, bool perLoss)
     {
         var patterns = Patterns(state.Choice);
         (int Layer, int Option, double Gain, double Cost)? best = null;
@@ -84,7 +90,7 @@ internal sealed class Descent(AssignmentCosts costs, AssignmentLoss loss, double
 
                 var after = loss.After(patterns, state.Loss, costs.Layers[layer].Name, pattern);
                 var cost = after - state.Loss;
-                if (after <= budget && (best is not { } other || Better(gain, cost, other.Gain, other.Cost)))
+                if (after <= budget && (best is not { } other || Better(perLoss, gain, cost, other.Gain, other.Cost)))
                 {
                     best = (layer, option, gain, cost);
                 }
@@ -110,13 +116,13 @@ internal sealed class Descent(AssignmentCosts costs, AssignmentLoss loss, double
             [.. state.Steps, new AssignmentStep(costs.Layers[step.Layer].Name, from, to, totals.Energy * totals.Cycles, lost)]);
     }
 
-    /// <summary>Changes that lose nothing before others, then the larger gain for each unit of loss.</summary>
-    private static bool Better(double gain, double cost, double otherGain, double otherCost) => (cost <= 0, otherCost <= 0) switch
+    /// <summary>Changes that lose nothing before others, then the larger gain, for each unit of loss or as it is.</summary>
+    private static bool Better(bool perLoss, double gain, double cost, double otherGain, double otherCost) => (cost <= 0, otherCost <= 0) switch
     {
         (true, true) => gain > otherGain,
         (true, false) => true,
         (false, true) => false,
-        _ => gain / cost > otherGain / otherCost,
+        _ => perLoss ? gain / cost > otherGain / otherCost : gain > otherGain,
     };
 
     /// <summary>An assignment, and how it was reached.</summary>

@@ -9,7 +9,8 @@ namespace HighLight.Evaluation.Networks;
 /// <remarks>
 /// Steepest descent: from a start, of all single changes of one layer's pattern that lower the energy-delay product and keep the loss within the budget, take the one with the largest
 /// gain for each unit of loss, ln(EDP before / EDP after) / (loss after − loss before); changes that lose nothing come first, the largest gain first. The product of total energy and
-/// total cycles lets gains interact, so all are worked out anew after each step. It ends where no change is left. Starts are the dense network and every single pattern for all layers
+/// total cycles lets gains interact, so all are worked out anew after each step. It ends where no change is left. A second
+/// descent takes the largest gain whatever it loses, for a cheap small step can leave too little of the budget for a large one. Starts are the dense network and every single pattern for all layers
 /// that is within the budget; the best end is kept, so the result is never worse than one pattern for all. Of equals the first wins, in the order of starts, layers and patterns.
 /// </remarks>
 public sealed record GreedyAssignment

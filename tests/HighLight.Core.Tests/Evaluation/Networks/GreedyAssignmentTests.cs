@@ -71,7 +71,6 @@ public sealed class GreedyAssignmentTests
         var all = (from a in patterns from b in patterns from c in patterns select new[] { a, b, c })
             .Select(choice => (Choice: choice.Zip(["a", "b", "c"], (pattern, layer) => KeyValuePair.Create(layer, pattern)).ToDictionary(), 0))
             .Select(entry => (entry.Choice, Edp: NetworkEvaluation.Run(Request with { Assignment = PatternAssignment.PerLayer(entry.Choice) }).EdpPjCycles!.Value)).ToArray();
-        var worst = 1.0;
         Gen.Select(Gen.Double[0, 1].Array[6], Gen.Double[0, 3]).Sample(
             (losses, budget) =>
             {
@@ -79,13 +78,17 @@ public sealed class GreedyAssignmentTests
                 var found = GreedyAssignment.Run(Request, [Half, Quarter], loss, budget);
                 var best = all.Where(entry => loss.Of(entry.Choice) <= budget + 1e-9).Min(entry => entry.Edp);
                 var edp = found.Evaluation.EdpPjCycles!.Value;
-                worst = Math.Max(worst, edp / best);
                 return found.Loss <= budget + 1e-9 && edp <= found.BestUniform!.EdpPjCycles * (1 + 1e-9) && edp >= best * (1 - 1e-9);
             },
-            iter: 100,
-            seed: "0000KRqPfSh1",
-            threads: 1);
-        Assert.That(worst, Is.LessThan(1.6), "greedy choices miss the optimum by less than this, here");
+            iter: 100);
+    }
+
+    [Test]
+    public void Run_CheapStepThatBlocksALargeOne_TakesTheLargeOne()
+    {
+        // b is cheap and gains little; with it no budget is left for a, which gains much.
+        var found = GreedyAssignment.Run(Request, [Half], new LayerLosses([("a", Half, 1), ("b", Half, 0.01), ("c", Half, 9)]), 1);
+        Assert.That((found.Assignment.Patterns!["a"], found.Assignment.Patterns["b"]), Is.EqualTo((Half, HssPattern.Dense)));
     }
 
     [Test]
