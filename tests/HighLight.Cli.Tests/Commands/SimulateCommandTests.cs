@@ -50,7 +50,7 @@ public sealed class SimulateCommandTests
     {
         using var world = new FakeWorld();
         var code = await world.RunAsync(
-            "simulate", "--design", "tc,stc", "--gemm", "100000x100000x100000", "--a", "5:4", "--b", "2", "--seed", "-1", "--mapping", "M0", "--format", "csv", "--compar", "surplus");
+            "simulate", "--design", "tc,stc", "--gemm", "100000x100000x100000", "--a", "5:4", "--b", "2", "--seed", "-1", "--mapping", "M0", "--format", "csv", "--compar", "value", "surplus");
         Assert.That(code, Is.EqualTo(ExitCode.Usage));
         foreach (var problem in new[] { "2 designs", "too large to simulate", "--a: ", "--b: ", "--seed must be", "--mapping: ", "--format: ", "Did you mean --compare?", "'surplus'" })
         {
