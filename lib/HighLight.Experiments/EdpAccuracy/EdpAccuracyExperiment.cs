@@ -30,29 +30,18 @@ public static class EdpAccuracyExperiment
         var points = EdpPoints.Of(settings);
         var predicted = EdpPoints.Predicted(settings);
         var frontiers = settings.Networks.Select(place => new NetworkFrontier(place.Network, points)).ToImmutableArray();
-        var beside = BesidePaper(frontiers);
-        var readings = ReadingRow.Of(settings, beside);
+        var beside = frontiers.SelectMany(frontier => frontier.BesidePaper()).ToImmutableArray();
+        var readings = ReadingRow.Of(settings);
         var figures = frontiers.Zip(settings.Networks, (frontier, place) => (Frontier: frontier, place.AccuracyOf)).GroupBy(pair => pair.AccuracyOf, StringComparer.Ordinal);
         return new(
             Experiment,
             EdpAccuracyTables.Main(Experiment.Name, settings, frontiers, predicted),
-            [.. figures.Select(group => EdpAccuracyFigures.Draw(settings, [.. group.Select(pair => pair.Frontier)], Experiment.PaperFigure)), .. EdpAccuracyFigures.Readings(readings)],
+            [.. figures.Select(group => EdpAccuracyFigures.Draw(settings, [.. group.Select(pair => pair.Frontier)], Experiment.PaperFigure)), .. EdpAccuracyFigures.Readings(settings, readings)],
             [.. Compare(settings, frontiers, beside), .. Predict(settings, frontiers, beside, predicted)])
         {
             Views = [EdpAccuracyTables.BesidePaper(beside), EdpAccuracyTables.Subject(settings, frontiers), EdpAccuracyTables.Frontier(frontiers), EdpAccuracyTables.Predicted(predicted), EdpAccuracyTables.Readings(readings)],
         };
     }
-
-    /// <summary>The paper's points whose pattern is known, each with ours of the same design and pattern.</summary>
-    private static ImmutableArray<(PaperPoint Paper, EdpPoint Own)> BesidePaper(IEnumerable<NetworkFrontier> frontiers) =>
-    [
-        .. from frontier in frontiers
-           from paper in PaperPoint.All
-           where paper.Pattern is not null && paper.IsOf(frontier.Network.Name)
-           let own = frontier.Points.FirstOrDefault(point => point.Kind == PointKind.Own && point.Design.Name == paper.Design && point.Pair?.Pattern is { } pattern && pattern.Equals(paper.Pattern))
-           where own is not null
-           select (paper, own),
-    ];
 
     private static IEnumerable<PaperComparison> Compare(
         EdpAccuracySettings settings, ImmutableArray<NetworkFrontier> frontiers, ImmutableArray<(PaperPoint Paper, EdpPoint Own)> beside)

@@ -25,15 +25,15 @@ internal static class EdpAccuracyFigures
     }
 
     /// <summary>Our EDP over the paper's under each reading; nothing where no point of the paper has a known pattern.</summary>
-    public static ImmutableArray<Figure> Readings(ImmutableArray<ReadingRow> rows) => rows.IsEmpty
+    public static ImmutableArray<Figure> Readings(EdpAccuracySettings settings, ImmutableArray<ReadingRow> rows) => rows.IsEmpty
         ? []
         :
         [
             Figure.Of("Our EDP over the paper's, by reading of what the paper leaves open", new Panel(
                     Axis.Category("", [.. rows.Select(Column).Distinct(StringComparer.Ordinal)]),
                     Axis.Category("", [.. rows.Select(row => row.Reading).Distinct(StringComparer.Ordinal)]),
-                    HeatMap.Of(rows, Column, row => row.Reading, row => row.Edp / row.Paper.Edp.Value, "ours / paper", row => Invariant($"{row.Edp / row.Paper.Edp.Value:0.00}")) with { Range = (0.8, 1.6) }))
-                .WithSubtitle("1 is the paper's point, digitised; each reading holds for all designs alike")
+                    HeatMap.Of(rows, Column, row => row.Reading, row => row.Ratio, "ours / paper", row => Invariant($"{row.Ratio:0.00}{(row.OnFrontier || row.Own.Design.Name != settings.Subject.Name ? "" : " †")}")) with { Range = (0.8, 1.6) }))
+                .WithSubtitle($"1 is the paper's point, digitised; each reading holds for all designs alike; †: {settings.Subject.Name} is not on the frontier of that reading")
                 .WithSize(900, 460),
         ];
 
@@ -61,7 +61,7 @@ internal static class EdpAccuracyFigures
         frontier.Points.Select(point => point.Edp).Concat(PaperPoint.All.Where(point => point.IsOf(frontier.Network.Name)).Select(point => point.Edp.Value));
 
     private static Points Ours(EdpAccuracySettings settings, IEnumerable<EdpPoint> points, MarkerFill fill) =>
-        Points.Of(points, p => p.Loss, p => p.Edp, Series, text: p => p.Design.Name == settings.Subject.Name && p.Kind == PointKind.Own && p.Pair?.Row.Kind == "HSS" ? Invariant($"{100 * p.Sparsity:0} %") : null, hover: Hover) with { Fill = fill, Size = 10, LabelPlace = LabelPlace.BelowLeft };
+        Points.Of(points, p => p.Loss, p => p.Edp, Series, text: p => p.Design.Name == settings.Subject.Name && p.Kind == PointKind.Own && p.Pair?.Row.Kind == "HSS" ? Invariant($"{100 * p.Sparsity:0} %") : null, hover: Hover) with { Fill = fill, Size = 10, LabelPlace = LabelPlace.AboveRight };
 
     /// <summary>The frontier from above its first point to the right edge.</summary>
     private static IEnumerable<Datum> Stairs(NetworkFrontier frontier, double most, double greatest)

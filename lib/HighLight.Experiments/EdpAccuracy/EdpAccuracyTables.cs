@@ -78,10 +78,12 @@ internal static class EdpAccuracyTables
         .Text("reading", r => r.Reading)
         .Text("design", r => r.Own.Design.Name)
         .Text("a_pattern", r => r.Own.A.ToString())
-        .Number("norm_cycles", "1", r => (double?)r.Cycles)
-        .Number("norm_energy", "1", r => (double?)r.Energy)
-        .Number("norm_edp", "1", r => (double?)r.Edp)
-        .Number("ratio", "1", r => (double?)(r.Edp / r.Paper.Edp.Value), "Over the paper's point.")).WithShownRows(100);
+        .Number("norm_cycles", "1", r => (double?)r.Own.Cycles)
+        .Number("norm_energy", "1", r => (double?)r.Own.Energy)
+        .Number("norm_edp", "1", r => (double?)r.Own.Edp)
+        .Number("ratio", "1", r => (double?)r.Ratio, "Over the paper's point.")
+        .Flag("on_frontier", r => r.OnFrontier, "Of all points under the reading.")
+        .Text("dominated_by", r => r.Dominating?.Label)).WithShownRows(100);
 
     /// <summary>EDP of networks without accuracies.</summary>
     public static ResultTable Predicted(IEnumerable<EdpPoint> points) => ResultTable.From("predictions without accuracies", points, columns => columns

@@ -49,6 +49,14 @@ internal sealed class NetworkFrontier
             .Select(group => group.MinBy(point => point.Loss)!),
     ];
 
+    /// <summary>The paper's points of the network whose pattern is known, each with ours of the same design and pattern.</summary>
+    public IEnumerable<(PaperPoint Paper, EdpPoint Own)> BesidePaper() =>
+        from paper in PaperPoint.All
+        where paper.Pattern is not null && paper.IsOf(Network.Name)
+        let own = Points.FirstOrDefault(point => point.Kind == PointKind.Own && point.Design.Name == paper.Design && point.Pair?.Pattern is { } pattern && pattern.Equals(paper.Pattern))
+        where own is not null
+        select (paper, own);
+
     private static bool Counts(EdpPoint point) => point.Kind is PointKind.Own or PointKind.SharedWeights;
 
     private ParetoFrontier<EdpPoint> Of(params PointKind[] kinds) => new(Points.Where(point => kinds.Contains(point.Kind)), point => point.Loss, point => point.Edp);

@@ -1,38 +1,27 @@
 using System.Collections.Immutable;
-using HighLight.Evaluation.Densities;
-using HighLight.Evaluation.Networks;
 
 namespace HighLight.Experiments.EdpAccuracy;
 
 /// <summary>A point of the paper beside ours under one <see cref="ModelReading"/>.</summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="Paper">The paper's point.</param>
-/// <param name="Own">Our point as everywhere else.</param>
-/// <param name="Cycles">Our cycles over the baseline's, both under the reading.</param>
-/// <param name="Energy">Our energy over the baseline's, both under the reading.</param>
-internal sealed record ReadingRow(string Reading, PaperPoint Paper, EdpPoint Own, double Cycles, double Energy)
+/// <param name="Own">Our point under the reading.</param>
+/// <param name="OnFrontier">Whether it is on the frontier of all points under the reading.</param>
+/// <param name="Dominating">A point that dominates it; null where it is on the frontier.</param>
+internal sealed record ReadingRow(string Reading, PaperPoint Paper, EdpPoint Own, bool OnFrontier, EdpPoint? Dominating)
 {
-    public double Edp => Cycles * Energy;
+    public double Ratio => Own.Edp / Paper.Edp.Value;
 
-    public static ImmutableArray<ReadingRow> Of(EdpAccuracySettings settings, ImmutableArray<(PaperPoint Paper, EdpPoint Own)> beside)
-    {
-        var rows = ImmutableArray.CreateBuilder<ReadingRow>();
-        foreach (var reading in settings.ModelReadings)
-        {
-            foreach (var network in beside.GroupBy(pair => pair.Own.Network.Name, StringComparer.Ordinal))
-            {
-                var baseline = NetworkEvaluation.Run(reading.Apply(EdpPoints.Request(settings, network.First().Own.Network, settings.Baseline, new DenseOperand())));
-                foreach (var (paper, own) in network)
-                {
-                    var run = NetworkEvaluation.Run(reading.Apply(EdpPoints.Request(settings, own.Network, own.Design, own.A)));
-                    if (run.Cycles / baseline.Cycles is { } cycles && run.EnergyPj / baseline.EnergyPj is { } energy)
-                    {
-                        rows.Add(new(reading.Name, paper, own, cycles, energy));
-                    }
-                }
-            }
-        }
+    /// <summary>The paper's points of known pattern under every reading, for the networks that the paper has such points of.</summary>
+    public static ImmutableArray<ReadingRow> Of(EdpAccuracySettings settings) =>
+    [
+        .. from place in settings.Networks
+           where PaperPoint.All.Any(point => point.IsOf(place.Network.Name))
+           from reading in settings.ModelReadings
+           from row in Of(reading, new(place.Network, EdpPoints.Of(settings with { Setup = reading, Networks = [place], Readings = [] })))
+           select row,
+    ];
 
-        return rows.ToImmutable();
-    }
+    private static IEnumerable<ReadingRow> Of(ModelReading reading, NetworkFrontier frontier) =>
+        frontier.BesidePaper().Select(pair => new ReadingRow(reading.Name, pair.Paper, pair.Own, frontier.Holds(pair.Own), frontier.Dominating(pair.Own)));
 }

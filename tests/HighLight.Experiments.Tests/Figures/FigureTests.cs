@@ -93,12 +93,12 @@ public class FigureTests
     }
 
     [Test]
-    public void PointLabels_StandAbove_OrBelowToTheLeft()
+    public void PointLabels_StandAbove_OrToTheRightAsWell()
     {
         var named = Points.Of([1.0], x => x, x => x, _ => "TC", text: _ => "50 %");
-        var data = Draw(named, named with { LabelPlace = LabelPlace.BelowLeft });
+        var data = Draw(named, named with { LabelPlace = LabelPlace.AboveRight });
 
-        Assert.That(data.Select(trace => (string?)trace["textposition"]), Is.EqualTo(["top center", "bottom left"]));
+        Assert.That(data.Select(trace => (string?)trace["textposition"]), Is.EqualTo(["top center", "top right"]));
     }
 
     [Test]

@@ -54,7 +54,7 @@ public class AccuracyTableTests
     }
 
     [TestCase("STC", "C0(2:4)")]
-    [TestCase("S2TA", "C0(4:8)", "C0(2:8)")]
+    [TestCase("S2TA two-pass", "C0(4:8)", "C0(2:8)")]
     [TestCase("HighLight", "C1(4:4)→C0(2:4)", "C1(4:5)→C0(2:4)", "C1(4:6)→C0(2:4)", "C1(4:7)→C0(2:4)", "C1(4:8)→C0(2:4)")]
     public void Default_ResNet50_HasTheDesignsPatterns(string design, params string[] patterns) =>
         Assert.That(

@@ -6,6 +6,6 @@ public enum LabelPlace
     /// <summary>Above the point.</summary>
     Above,
 
-    /// <summary>Below it to the left: clear of a frontier that lies above and to the right.</summary>
-    BelowLeft,
+    /// <summary>Above it to the right: clear of a stair of lines that goes down through the points.</summary>
+    AboveRight,
 }

@@ -71,7 +71,7 @@ public sealed record Points(ImmutableArray<Datum> Data) : Layer
             if (withText)
             {
                 trace.text = data.Select(datum => datum.Text ?? "");
-                trace.textposition = LabelPlace == LabelPlace.BelowLeft ? "bottom left" : "top center";
+                trace.textposition = LabelPlace == LabelPlace.AboveRight ? "top right" : "top center";
             }
 
             if (HasUncertainty)
