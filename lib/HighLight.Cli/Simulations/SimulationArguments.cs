@@ -3,6 +3,7 @@ using System.Globalization;
 using HighLight.Cli.Arguments;
 using HighLight.Cli.Evaluations;
 using HighLight.Hardware;
+using HighLight.Hardware.Designs;
 using HighLight.Simulation;
 using HighLight.Workloads;
 
@@ -49,7 +50,7 @@ internal sealed class SimulationArguments
     private static Accelerator? ReadDesign(string text, ICollection<string> problems)
     {
         var before = problems.Count;
-        var designs = DesignArgument.Read(text, problems);
+        var designs = DesignArgument.Read(text, Accelerators.All, problems);
         if (designs.Length > 1)
         {
             problems.Add($"--design: '{text}' are {designs.Length} designs. Simulate one at a time.");

@@ -11,21 +11,26 @@ namespace HighLight.Experiments.EdpAccuracy;
 public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkRequest> Apply)
 {
     private const int WideWordBits = 16;
-    private const int NarrowSumBits = 8;
+    private const int WideSumBits = 24;
 
-    /// <summary>The setup that is calibrated to the paper's points of ResNet-50, and to no other network: <see cref="CalibratedSetup"/>.</summary>
+    /// <summary>ResNet-50 as it is calibrated to the paper's points of it (<see cref="ResNet50Calibration"/>); every other network as it is by default, for none was fitted to.</summary>
     public static ModelReading Calibrated { get; } = new(
-        Invariant($"calibrated: {CalibratedSetup.Batch} images, {CalibratedSetup.AccumulatorBits}-bit sums, groups straddle taps"),
-        request => CalibratedSetup.Request(request.Network, request.Design, request.Assignment) with { Policy = request.Policy, Technology = request.Technology });
+        Invariant($"calibrated: {ResNet50Calibration.Batch} images, assumed densities × {ResNet50Calibration.AssumedDensityFactor}, groups straddle taps"),
+        request => request.Network.Name != Networks.ResNet50.Name ? request : request with
+        {
+            Network = ResNet50Calibration.WithCalibratedDensities(request.Network.WithBatch(ResNet50Calibration.Batch)),
+            GroupsStraddleTaps = true,
+        });
 
     /// <summary>The readings that the distance to the paper is broken down by: the calibrated one, each part of it undone, then others.</summary>
     public static ImmutableArray<ModelReading> All { get; } =
     [
         Calibrated,
-        new("… but one image", request => Calibrated.Apply(request) with { Network = request.Network }),
-        Otherwise(Invariant($"{NarrowSumBits}-bit sums"), request => request with { Design = request.Design with { Accumulation = request.Design.Accumulation with { AccumulatorBits = NarrowSumBits } } }),
+        new("… but one image", request => Calibrated.Apply(request) with { Network = ResNet50Calibration.WithCalibratedDensities(request.Network) }),
+        new("… but densities as assumed", request => Calibrated.Apply(request) with { Network = request.Network.WithBatch(ResNet50Calibration.Batch) }),
         Otherwise("groups padded in every tap", request => request with { GroupsStraddleTaps = false }),
         new("nothing calibrated", request => request),
+        Otherwise(Invariant($"{WideSumBits}-bit sums"), request => request with { Design = request.Design with { Accumulation = request.Design.Accumulation with { AccumulatorBits = WideSumBits } } }),
         Otherwise("inputs expanded in DRAM", request => request with { Expansion = InputExpansion.InDram }),
         Otherwise("no shortcut is read", request => request with { Network = Change(request.Network, layer => layer with { Shortcut = null }) }),
         Otherwise("all layers pruned", request => request with { Policy = PruningPolicy.AllWeights }),

@@ -48,8 +48,8 @@ public class EdpAccuracyExperimentTests
     public void Table_Point_IsTheNetworksEvaluationInTheSetup()
     {
         var row = Rows("resnet50", "STC", "own").Single(row => Equals(Cell("accuracy_row", row), "resnet50-paper-2-4"));
-        var run = NetworkEvaluation.Run(CalibratedSetup.Request(Networks.ResNet50, Accelerators.SparseTensorCore, PatternAssignment.Uniform(HssPattern.Parse("C0(2:4)"))));
-        var tc = NetworkEvaluation.Run(CalibratedSetup.Request(Networks.ResNet50, Accelerators.TensorCore, PatternAssignment.Dense));
+        var run = NetworkEvaluation.Run(ResNet50Calibration.Request(Accelerators.SparseTensorCore, PatternAssignment.Uniform(HssPattern.Parse("C0(2:4)"))));
+        var tc = NetworkEvaluation.Run(ResNet50Calibration.Request(Accelerators.TensorCore, PatternAssignment.Dense));
         Assert.That(Cell("edp_pJ_cycles", row), Is.EqualTo(run.EdpPjCycles));
         Assert.That((double)Cell("norm_edp", row)!, Is.EqualTo(run.EdpPjCycles!.Value / tc.EdpPjCycles!.Value).Within(1e-12));
     }

@@ -22,7 +22,7 @@ public static class ResNet50Calibration
     public const double AssumedDensityFactor = 0.85;
 
     /// <summary>The network with the calibrated batch and densities.</summary>
-    public static Network Network { get; } = Scaled(Workloads.Networks.ResNet50.WithBatch(Batch));
+    public static Network Network { get; } = WithCalibratedDensities(Workloads.Networks.ResNet50.WithBatch(Batch));
 
     /// <summary>
     /// The request for a design. Groups of patterns run on from tap to tap of a filter (a layout option), so that what is stored is nearly the pattern's own density, as the degrees
@@ -31,6 +31,13 @@ public static class ResNet50Calibration
     /// <param name="design">The design.</param>
     /// <param name="assignment">The zeros of the weights.</param>
     public static NetworkRequest Request(Accelerator design, PatternAssignment assignment) => new(Network, design) { Assignment = assignment, GroupsStraddleTaps = true };
+
+    /// <summary>ResNet-50 of any batch with the calibrated densities: those that are assumed are scaled, the others stay.</summary>
+    public static Network WithCalibratedDensities(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return Scaled(network);
+    }
 
     private static Network Scaled(Network network) => network with
     {
