@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using HighLight.Experiments.Breakdown;
 using HighLight.Experiments.Degrees;
-using HighLight.Experiments.Geomean;
+using HighLight.Experiments.DnnLayers;
 using HighLight.Experiments.DualStructured;
+using HighLight.Experiments.EdpAccuracy;
+using HighLight.Experiments.Geomean;
+using HighLight.Experiments.Motivation;
 using HighLight.Experiments.Primer;
 using HighLight.Experiments.Quality;
 using HighLight.Experiments.Sensitivity;
@@ -20,9 +23,13 @@ public partial class CommittedResultsTests
     private static readonly string Results = RepositoryRoot.File("data", "results");
     private static readonly string Notebooks = RepositoryRoot.File("notebooks");
 
-    /// <summary>The slow one, run once for both tests.</summary>
+    /// <summary>The slow ones, run once for both tests.</summary>
     private static readonly Lazy<ExperimentResult> s_pruningQuality = new(
         () => PruningQualityExperiment.Run(OnnxModel.Load(RepositoryRoot.File("data", "models", PruningQualityExperiment.DefaultModel))));
+
+    private static readonly Lazy<ExperimentResult> s_dnnLayers = new(DnnLayersExperiment.Run);
+    private static readonly Lazy<ExperimentResult> s_edpAccuracy = new(EdpAccuracyExperiment.Run);
+    private static readonly Lazy<ExperimentResult> s_motivation = new(MotivationExperiment.Run);
 
     private static IEnumerable<TestCaseData> Experiments()
     {
@@ -31,6 +38,9 @@ public partial class CommittedResultsTests
         yield return new TestCaseData((Func<ExperimentResult>)(() => s_pruningQuality.Value)).SetArgDisplayNames("pruning-quality");
         yield return new TestCaseData((Func<ExperimentResult>)(() => SyntheticSweepExperiment.Run())).SetArgDisplayNames("synthetic-sweep");
         yield return new TestCaseData((Func<ExperimentResult>)(() => GeomeanSummaryExperiment.Run())).SetArgDisplayNames("geomean-summary");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => s_dnnLayers.Value)).SetArgDisplayNames("dnn-layers");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => s_edpAccuracy.Value)).SetArgDisplayNames("edp-accuracy");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => s_motivation.Value)).SetArgDisplayNames("motivation");
         yield return new TestCaseData((Func<ExperimentResult>)(() => BreakdownExperiment.Run())).SetArgDisplayNames("breakdown");
         yield return new TestCaseData((Func<ExperimentResult>)(() => DualStructuredExperiment.Run())).SetArgDisplayNames("dual-structured");
         yield return new TestCaseData((Func<ExperimentResult>)(() => SensitivityExperiment.Run())).SetArgDisplayNames("sensitivity");
