@@ -8,8 +8,8 @@ namespace HighLight.Experiments.DnnLayers;
 /// <summary>The figures of the networks, at the greatest degree.</summary>
 internal static class DnnLayersFigures
 {
-    private const int CellWidth = 39;
-    private const int RowHeight = 36;
+    private const int RowHeight = 22;
+    private const int PageWidth = 960;
 
     /// <summary>Cycles, energy and EDP of whole networks over the baseline's.</summary>
     public static Figure Totals(DnnLayersSettings settings, ImmutableArray<NetworkRun> runs)
@@ -32,7 +32,7 @@ internal static class DnnLayersFigures
                 Title = metric.Name,
             })])
             .WithSubtitle($"{Setting(settings, runs)}; less is better; dashed: {baseline}")
-            .WithSize(1000, 860);
+            .WithSize(PageWidth, 860);
     }
 
     /// <summary>Cycles of whole networks by the resource that sets them in each layer.</summary>
@@ -55,35 +55,35 @@ internal static class DnnLayersFigures
                 Title = network.Title,
             })])
             .WithSubtitle($"{Setting(settings, runs)}; a layer counts for the resource that sets its cycles")
-            .WithSize(1000, 80 + (((settings.Networks.Length + 1) / 2) * 260));
+            .WithSize(PageWidth, 80 + (((settings.Networks.Length + 1) / 2) * 260));
     }
 
-    /// <summary>Cycles and energy of each layer over the baseline's, a row a design; layers that are the same to every design share a column.</summary>
+    /// <summary>Cycles and energy of each layer over the baseline's, a column a design; layers that are the same to every design share a column.</summary>
     public static Figure ByLayer(DnnLayersSettings settings, Network network, ImmutableArray<NetworkRun> runs)
     {
         var columns = LayerColumn.Of(network);
         var own = runs.Where(run => run.Network == network.Name && run.Design.Name != settings.Designs[0].Name).ToImmutableArray();
         var cells = own.SelectMany(run => columns.Select(column => LayerCell.Of(run, column))).ToImmutableArray();
         var baseline = settings.Designs[0].Name;
-        return Figure.Grid($"{network.Title}, layer by layer", 1,
+        return Figure.Grid($"{network.Title}, layer by layer", 2,
                 Map(settings, columns, cells, cell => cell.Cycles, "cycles", lettered: true),
                 Map(settings, columns, cells, cell => cell.Energy, "energy", lettered: false))
-            .WithSubtitle($"over {baseline} on the same layer; dark: nothing gained, or worse; {Setting(settings, runs)}; set by: G global buffer, R DRAM read, W DRAM write, no letter: the array; ×n: n layers alike")
-            .WithSize(Math.Max(960, (columns.Length * CellWidth) + 260), (2 * own.Length * RowHeight) + 400);
+            .WithSubtitle($"over {baseline} on the same layer; {Setting(settings, runs)}; cycles set by G global buffer, R DRAM read, W DRAM write, else the array; ×n: n layers alike")
+            .WithSize(PageWidth, (columns.Length * RowHeight) + 190);
     }
 
     private static Panel Map(
         DnnLayersSettings settings, ImmutableArray<LayerColumn> columns, ImmutableArray<LayerCell> cells, Func<LayerCell, double?> value, string metric, bool lettered) =>
         new(
+            Axis.Category("", [.. settings.Designs.Skip(1).Select(design => Narrow(design.Name))]),
             Axis.Category("", [.. columns.Select(column => column.Label)]),
-            Axis.Category("", [.. settings.Designs.Skip(1).Select(design => design.Name)]),
             HeatMap.Of(
                 cells,
+                cell => Narrow(cell.Run.Design.Name),
                 cell => cell.Column.Label,
-                cell => cell.Run.Design.Name,
                 value,
                 $"value / {settings.Designs[0].Name}",
-                cell => value(cell) is { } number ? Invariant($"{number:0.00}{(lettered && cell.Letter.Length > 0 ? "<br>" + cell.Letter : "")}") : "n/a") with
+                cell => value(cell) is { } number ? Invariant($"{number:0.00}{(lettered && cell.Letter.Length > 0 ? " " + cell.Letter : "")}") : "n/a") with
             {
                 Range = (0, 1.2),
                 InLegend = !lettered, // both panels share the scale
@@ -98,6 +98,8 @@ internal static class DnnLayersFigures
 
     private static string Setting(DnnLayersSettings settings, ImmutableArray<NetworkRun> runs) =>
         Invariant($"weights {100 * runs[0].Sparsity.ToDouble():0.#} % sparse where pruned, {settings.Technology.Name}");
+
+    private static string Narrow(string design) => design.Replace(" ", "<br>", StringComparison.Ordinal);
 
     private static string Label(Network network) => network.Title.Replace(", ", "<br>", StringComparison.Ordinal);
 

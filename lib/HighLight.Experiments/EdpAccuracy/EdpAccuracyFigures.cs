@@ -21,7 +21,7 @@ internal static class EdpAccuracyFigures
         var title = frontiers.Length == 1 ? frontiers[0].Network.Title : $"{frontiers[0].Network.Title} and other readings";
         return Figure.Grid($"EDP over {settings.Baseline.Name} against accuracy loss: {title}", frontiers.Length, [.. frontiers.Select(frontier => Of(settings, frontier, (least, most), range) with { Title = frontiers.Length == 1 ? null : frontier.Network.Title })])
             .WithSubtitle($"{(subtitle is null ? "" : subtitle + "; ")}{settings.Technology.Name}; lower left is better; EDP ours, accuracy of others{(beyond > 0 ? Invariant($"; {beyond} points with greater losses are in the table") : "")}")
-            .WithSize(frontiers.Length == 1 ? 1000 : 1240, 600);
+            .WithSize(960, 600);
     }
 
     /// <summary>Our EDP over the paper's under each reading; nothing where no point of the paper has a known pattern.</summary>
@@ -34,7 +34,7 @@ internal static class EdpAccuracyFigures
                     Axis.Category("", [.. rows.Select(row => row.Reading).Distinct(StringComparer.Ordinal)]),
                     HeatMap.Of(rows, Column, row => row.Reading, row => row.Ratio, "ours / paper", row => Invariant($"{row.Ratio:0.00}{(row.OnFrontier || row.Own.Design.Name != settings.Subject.Name ? "" : " †")}")) with { Range = (0.8, 1.6) }))
                 .WithSubtitle($"1 is the paper's point, digitised; each reading holds for all designs alike; †: {settings.Subject.Name} is not on the frontier of that reading")
-                .WithSize(900, 460),
+                .WithSize(960, 460),
         ];
 
     private static string Column(ReadingRow row) => Invariant($"{row.Own.Design.Name}<br>{100 * row.Own.Sparsity:0} %");

@@ -43,10 +43,10 @@ internal static class MotivationFigures
                 Sourced,
                 Pale)
             {
-                Title = group.Key.Network.Title,
+                Title = group.Key.Network.Name,
             })])
         .WithSubtitle("top-1 for ResNet-50, BLEU for Transformer-Big; usual training, nothing only recalled; each panel has its own scale")
-        .WithSize(1260, 440);
+        .WithSize(960, 440);
 
     private static string Label(string title) => title.Replace(", ", "<br>", StringComparison.Ordinal);
 
