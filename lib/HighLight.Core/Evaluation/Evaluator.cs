@@ -130,7 +130,7 @@ public sealed class Evaluator
             done = executed;
             compute = outer.ByMeanUtilisation
                 ? macs * _stepsPerTile
-                : Math.Max(1, _tilesA!.WholeTiles(m) * _tilesB!.WholeTiles(n) * k * _stepsPerTile);
+                : _tilesA!.WholeTiles(m) * _tilesB!.WholeTiles(n) * k * _stepsPerTile;
             accumulations = executed;
         }
         else

@@ -51,8 +51,13 @@ public sealed class EvaluatorTests
         var evaluator = new Evaluator(design, TechnologyTable.Default, design.A.RunsDense ? Dense : Hss("C0(4:8)"), Dense);
         var result = Mapper.Best(evaluator, new Gemm(1, 1, 1));
 
-        // One step of the array; DSTC's eight units share one cycle, and none is shorter.
-        var perStep = design.Skipping is SkippingScheme.TimeUnrolled unrolled ? unrolled.Block : 1;
+        // One step of the array. DSTC's eight units share their work (its steps are a throughput), so that one unit's step is an eighth of a cycle.
+        var perStep = design.Skipping switch
+        {
+            SkippingScheme.TimeUnrolled unrolled => unrolled.Block,
+            SkippingScheme.OuterProduct => 1.0 / 8,
+            _ => 1,
+        };
         Assert.That(result.Bounds.Compute, Is.EqualTo(perStep));
         Assert.That(result.Counts.DramWriteWords, Is.EqualTo(1));
         Assert.That(result.Mapping, Is.EqualTo(new Mapping(1, 1, 1, DramLoopOrder.MOuter)));
