@@ -56,18 +56,40 @@ public sealed record GreedyAssignment
     /// <exception cref="ArgumentException">The budget is not a number, or the layers under their least lossy patterns exceed it.</exception>
     /// <exception cref="UnsupportedOperandException">A layer that is not pruned, or every pattern of one that is, is refused by the design.</exception>
     /// <exception cref="MappingException">No mapping of a layer fits the global buffer.</exception>
-    public static GreedyAssignment Run(NetworkRequest request, IEnumerable<HssPattern> patterns, AssignmentLoss loss, double budget)
+    public static GreedyAssignment Run(NetworkRequest request, IEnumerable<HssPattern> patterns, AssignmentLoss loss, double budget) => RunAll(request, patterns, loss, [budget])[0];
+
+    /// <summary>Searches under several budgets, each by itself; what layers cost under each pattern is worked out once for all.</summary>
+    /// <param name="request">As for <see cref="Run"/>.</param>
+    /// <param name="patterns">As for <see cref="Run"/>.</param>
+    /// <param name="loss">As for <see cref="Run"/>.</param>
+    /// <param name="budgets">The most loss, of each search.</param>
+    /// <returns>A result for each budget, in their order.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Run"/>.</exception>
+    /// <exception cref="UnsupportedOperandException">As for <see cref="Run"/>.</exception>
+    /// <exception cref="MappingException">As for <see cref="Run"/>.</exception>
+    public static ImmutableArray<GreedyAssignment> RunAll(NetworkRequest request, IEnumerable<HssPattern> patterns, AssignmentLoss loss, IEnumerable<double> budgets)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(patterns);
         ArgumentNullException.ThrowIfNull(loss);
-        if (double.IsNaN(budget))
+        ArgumentNullException.ThrowIfNull(budgets);
+        double[] limits = [.. budgets];
+        if (limits.Any(double.IsNaN))
         {
-            throw new ArgumentException("A budget is a number, the most loss.", nameof(budget));
+            throw new ArgumentException("A budget is a number, the most loss.", nameof(budgets));
         }
 
         ImmutableArray<HssPattern> choices = [HssPattern.Dense, .. patterns.Where(pattern => !pattern.IsDense).Distinct()];
-        var search = new Descent(new AssignmentCosts(request, choices), loss, budget + (Rounding * Math.Max(1, Math.Abs(budget))));
+        var costs = new AssignmentCosts(request, choices);
+        return [.. limits.Select(limit => Search(request, choices, costs, loss, limit))];
+    }
+
+    /// <summary>For example <c>ResNet-50 v1.5 on HighLight: 12 steps from C0(1:1), loss 0.1</c>.</summary>
+    public override string ToString() => Invariant($"{Evaluation}; {Steps.Length} steps from {Start}, loss {Loss:0.#####} of {Budget:0.#####}");
+
+    private static GreedyAssignment Search(NetworkRequest request, ImmutableArray<HssPattern> choices, AssignmentCosts costs, AssignmentLoss loss, double budget)
+    {
+        var search = new Descent(costs, loss, budget + (Rounding * Math.Max(1, Math.Abs(budget))));
         Descent.State? best = null;
         UniformAssignment? uniform = null;
         var start = HssPattern.Dense;
@@ -98,7 +120,4 @@ public sealed record GreedyAssignment
                 [.. best.Steps],
                 uniform);
     }
-
-    /// <summary>For example <c>ResNet-50 v1.5 on HighLight: 12 steps from C0(1:1), loss 0.1</c>.</summary>
-    public override string ToString() => Invariant($"{Evaluation}; {Steps.Length} steps from {Start}, loss {Loss:0.#####} of {Budget:0.#####}");
 }
