@@ -18,15 +18,16 @@ internal sealed class PruneArguments
     private readonly TextOption _tails = new("--tails", "pad|dense|reject", "Channels that fill no group of the pattern: padded with zeros, left dense, or an error [default: pad].");
     private readonly Option<bool> _allWeights = new("--all-weights") { Description = "Prune the first convolution and the classifier too." };
     private readonly Option<bool> _force = new("--force") { Description = "Replace the output file if it is there." };
-    private readonly RepeatedOption _inputs = new("--input", "[NAME=]FILE.npy", "What the models are run on; once for each input [default: drawn inputs].");
-    private readonly RepeatedOption _shapes = new("--shape", "NAME=1x3x224x224", "Sizes that the model leaves open: of an input, or of a named size (batch=1).");
-    private readonly TextOption _seed = new("--seed", "N", "Seed of drawn inputs [default: 1].");
+    private readonly ModelInputOptions _inputs = new();
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(_model);
-        foreach (var option in new Option[] { _pattern, _output, _inputs, _shapes, _seed, _tails, _allWeights, _hss, _force })
+        command.Options.Add(_pattern);
+        command.Options.Add(_output);
+        _inputs.AddTo(command);
+        foreach (var option in new Option[] { _tails, _allWeights, _hss, _force })
         {
             command.Options.Add(option);
         }
@@ -46,13 +47,8 @@ internal sealed class PruneArguments
         var pattern = _pattern.ReadRequired(parsed, "\"C1(4:8)->C0(2:4)\"", problems) is { } text ? Pattern(text, problems) : null;
         var output = _output.ReadRequired(parsed, "pruned.onnx", problems);
         var tails = Tails(_tails.Read(parsed, problems), problems);
-        var seed = Seed(_seed.Read(parsed, problems), problems);
         var folder = _hss.Read(parsed, problems);
-        var (inputs, shapes) = (_inputs.Read(parsed, problems), _shapes.Read(parsed, problems));
-        if (inputs.Length > 0 && parsed.GetResult(_seed) is { Implicit: false })
-        {
-            problems.Add("--seed is of drawn inputs, but --input gives them. Leave one out.");
-        }
+        var inputs = _inputs.Read(parsed, currentDirectory, problems);
 
         if (models is not [var model] || output is null)
         {
@@ -71,10 +67,7 @@ internal sealed class PruneArguments
             Options = new PruningOptions { Tails = tails, Policy = parsed.GetValue(_allWeights) ? PruningPolicy.AllWeights : PruningPolicy.Default },
             Replace = parsed.GetValue(_force),
             HssFolder = folder is null ? null : Path.GetFullPath(folder, currentDirectory),
-            Inputs = [.. inputs],
-            Shapes = [.. shapes],
-            Seed = seed,
-            Folder = currentDirectory,
+            Inputs = inputs,
         };
     }
 
@@ -117,20 +110,5 @@ internal sealed class PruneArguments
         }
 
         return at < 0 ? TailPolicy.Pad : Enum.GetValues<TailPolicy>()[at];
-    }
-
-    private static int Seed(string? text, ICollection<string> problems)
-    {
-        if (text is null)
-        {
-            return 1;
-        }
-
-        if (!int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seed))
-        {
-            problems.Add($"--seed is a whole number in 0..{int.MaxValue}, but is '{text}'.");
-        }
-
-        return seed;
     }
 }

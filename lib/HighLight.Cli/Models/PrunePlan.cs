@@ -31,15 +31,8 @@ internal sealed record PrunePlan
     /// <summary>Where .hss files go; null for nowhere.</summary>
     public required string? HssFolder { get; init; }
 
-    /// <summary><c>FILE.npy</c> or <c>NAME=FILE.npy</c>; none: drawn.</summary>
-    public required ImmutableArray<string> Inputs { get; init; }
-
-    public required ImmutableArray<string> Shapes { get; init; }
-
-    public required int Seed { get; init; }
-
-    /// <summary>What the paths of inputs start from.</summary>
-    public required string Folder { get; init; }
+    /// <summary>What both versions of the model are run on.</summary>
+    public required ModelInputs Inputs { get; init; }
 
     /// <summary>Prunes in memory and gathers the inputs; nothing is written.</summary>
     /// <returns>The pruned model and the inputs; null when <paramref name="problems"/> says what is wrong.</returns>
@@ -54,7 +47,7 @@ internal sealed record PrunePlan
                 return null;
             }
 
-            var inputs = ReadInputs(model);
+            var inputs = Inputs.Read(model);
             return (ModelPruning.Prune(model, Pattern, Options), inputs);
         }
         catch (Exception problem) when (problem is OnnxFormatException or NpyFormatException or ArgumentException)
@@ -84,22 +77,5 @@ internal sealed record PrunePlan
         {
             return new PruneOutcome(this, pruned, sizes, inputs, null, problem.Message);
         }
-    }
-
-    private ImmutableArray<ModelTensor> ReadInputs(OnnxModel model)
-    {
-        if (Inputs.IsEmpty)
-        {
-            return SyntheticInput.For(model, InputShapes.Of(model, Shapes), Seed);
-        }
-
-        return [.. Inputs.Select(input => Read(model, input))];
-    }
-
-    private ModelTensor Read(OnnxModel model, string input)
-    {
-        // Paths may hold an equals sign; what stands before it is a name only if the model has that input.
-        var name = model.Inputs.Select(value => value.Name).FirstOrDefault(known => input.StartsWith(known + "=", StringComparison.Ordinal)) ?? string.Empty;
-        return NpyFile.Read(Path.GetFullPath(name.Length > 0 ? input[(name.Length + 1)..] : input, Folder)).As(name);
     }
 }

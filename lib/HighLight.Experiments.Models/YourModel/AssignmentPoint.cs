@@ -30,7 +30,7 @@ internal sealed record AssignmentPoint(
     public string Series => NameOf(Kind);
 
     /// <summary>The one pattern, or how many patterns there are.</summary>
-    public string Label => Pruned is null ? "dense"
+    public string Label => Patterns.IsEmpty ? "dense"
         : Kind == AssignmentKind.Uniform ? Patterns.Values.First().ToString()
         : Invariant($"{Patterns.Count} layers, {Patterns.Values.Distinct().Count()} patterns");
 

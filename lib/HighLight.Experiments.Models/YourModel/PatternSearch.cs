@@ -34,9 +34,9 @@ internal sealed class PatternSearch
     {
         var search = new PatternSearch(workload, family, settings);
         var uniform = search.Uniform();
-        var byNorm = search.Greedy(AssignmentKind.ByKeptNorm, search._losses.KeptNorm, [.. Budgets(uniform, search._losses.KeptNorm), 1 - (settings.KeptL2Budget * settings.KeptL2Budget)]);
+        var byNorm = search.Greedy(AssignmentKind.ByKeptNorm, uniform, search._losses.KeptNorm, [.. Budgets(uniform, search._losses.KeptNorm), 1 - (settings.KeptL2Budget * settings.KeptL2Budget)]);
         var byError = search._losses.OutputError is { } losses
-            ? search.Greedy(AssignmentKind.ByOutputError, losses, [.. settings.OutputErrorBudgets.Select(error => error * error), .. Budgets(uniform, losses)])
+            ? search.Greedy(AssignmentKind.ByOutputError, uniform, losses, [.. settings.OutputErrorBudgets.Select(error => error * error), .. Budgets(uniform, losses)])
             : [];
         var within = uniform.Where(point => point.KeptL2 >= settings.KeptL2Budget).MinBy(point => point.Edp)!;
         return new([.. uniform, .. byNorm[..^1], .. byError], byNorm[^1], within);
@@ -45,7 +45,7 @@ internal sealed class PatternSearch
     private ImmutableArray<AssignmentPoint> Uniform() =>
     [
         new(AssignmentKind.Uniform, ImmutableDictionary<string, HssPattern>.Empty, null, _dense, _dense, 1, 0, 0),
-        .. _family.Members.Select(variant => Point(AssignmentKind.Uniform, variant.Pruned, _workload.On(_settings.Subject, variant.Pruned, _settings))),
+        .. _family.Members.Select(variant => Point(AssignmentKind.Uniform, variant.Pruned)),
     ];
 
     /// <summary>What single patterns lose that no other single pattern beats, evenly thinned out; none for the dense model.</summary>
@@ -55,10 +55,22 @@ internal sealed class PatternSearch
         return all.Length <= MostBudgets ? [.. all] : [.. Enumerable.Range(0, MostBudgets).Select(i => all[i * (all.Length - 1) / (MostBudgets - 1)])];
     }
 
-    private ImmutableArray<AssignmentPoint> Greedy(AssignmentKind kind, LayerLosses losses, ImmutableArray<double> budgets)
+    /// <summary>
+    /// What the search finds, evaluated as the model pruned so: a pattern that leaves a layer dense for want of channels counts as dense. Where a single pattern within the budget is better even
+    /// so, it is that.
+    /// </summary>
+    private ImmutableArray<AssignmentPoint> Greedy(AssignmentKind kind, ImmutableArray<AssignmentPoint> uniform, LayerLosses losses, ImmutableArray<double> budgets)
     {
         var request = new NetworkRequest(Searched(), _settings.Subject) { Policy = _settings.Pruning.Policy, Technology = _settings.Technology };
-        return [.. GreedyAssignment.RunAll(request, _family.Members.Select(variant => variant.Pattern), losses, budgets).Select(found => Point(kind, Prune(found.Assignment), found.Evaluation))];
+        return
+        [
+            .. GreedyAssignment.RunAll(request, _family.Members.Select(member => member.Pattern), losses, budgets).Select(found =>
+            {
+                var own = Point(kind, Prune(found.Assignment));
+                var one = uniform.Where(point => point.Pruned is not null && losses.Of(point.Patterns) <= found.Budget).MinBy(point => point.Edp);
+                return one is not null && one.Edp < own.Edp ? one with { Kind = kind } : own;
+            }),
+        ];
     }
 
     /// <summary>The network, of which layers that every pattern leaves dense are given as products without weights: there is nothing to choose for them.</summary>
@@ -77,10 +89,10 @@ internal sealed class PatternSearch
             _settings.Pruning);
     }
 
-    private AssignmentPoint Point(AssignmentKind kind, PrunedModel pruned, NetworkEvaluation evaluation)
+    private AssignmentPoint Point(AssignmentKind kind, PrunedModel pruned)
     {
         var patterns = _workload.LayersOf(pruned).Where(layer => layer.Value.Pattern is not null).ToImmutableDictionary(layer => layer.Key, layer => layer.Value.Pattern!, StringComparer.Ordinal);
         var predicted = _losses.OutputError is { } losses ? Rounding.Share(Math.Sqrt(losses.Of(patterns))) : (double?)null;
-        return new(kind, patterns, pruned, evaluation, _dense, _family.KeptL2(pruned), AssignmentPoint.Measure(_workload, pruned), predicted);
+        return new(kind, patterns, pruned, _workload.On(_settings.Subject, pruned, _settings), _dense, _family.KeptL2(pruned), AssignmentPoint.Measure(_workload, pruned), predicted);
     }
 }

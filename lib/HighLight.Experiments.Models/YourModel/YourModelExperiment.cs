@@ -56,25 +56,26 @@ public static class YourModelExperiment
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(settings);
-        var study = YourModelStudy.Of(model, settings);
-        return new(
-            Experiment,
-            YourModelTables.Main(Experiment.Name, study),
-            [YourModelFigures.Totals(study), YourModelFigures.Bounds(study), YourModelFigures.Assignments(study)],
-            Compare(study))
-        {
-            Views =
-            [
-                ModelTables.Layers(study),
-                ModelTables.NotEvaluated(study),
-                ModelTables.Variants(study),
-                YourModelTables.Designs(study),
-                YourModelTables.Why(study),
-                AssignmentTables.ByLayer(study),
-                AssignmentTables.All(study),
-            ],
-        };
+        return Of(YourModelStudy.Of(model, settings));
     }
+
+    internal static ExperimentResult Of(YourModelStudy study) => new(
+        Experiment,
+        YourModelTables.Main(Experiment.Name, study),
+        [YourModelFigures.Totals(study), YourModelFigures.Bounds(study), YourModelFigures.Assignments(study)],
+        Compare(study))
+    {
+        Views =
+        [
+            ModelTables.Layers(study),
+            ModelTables.NotEvaluated(study),
+            ModelTables.Variants(study),
+            YourModelTables.Designs(study),
+            YourModelTables.Why(study),
+            AssignmentTables.ByLayer(study),
+            AssignmentTables.All(study),
+        ],
+    };
 
     /// <summary>The paper has no such figure: what stands here are our values alone.</summary>
     private static ImmutableArray<PaperComparison> Compare(YourModelStudy study) =>
