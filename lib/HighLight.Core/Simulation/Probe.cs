@@ -15,4 +15,7 @@ internal sealed class Probe
     public static Probe? For(ITraceObserver? observer, UtilisationRecorder clock) => observer is null ? null : new(observer, clock);
 
     public void Tell(string part, string place, string holds) => _observer.Observe(new(_clock.Cycles, part, place, holds));
+
+    public void Tell(string part, in LaneProduct product) =>
+        _observer.Observe(new(_clock.Cycles, part, Invariant($"row {product.Row} lane {product.Lane}"), product.ToString()) { Product = product });
 }

@@ -104,10 +104,7 @@ internal sealed class ProcessingElements
 
                 var word = panel.Words[(p * panel.Stride) + column];
                 var gated = _gates && (unpacked.Nonzero[p >> 6] >> p & 1) == 0;
-                _probe.Tell(
-                    "processing elements",
-                    Invariant($"row {row} lane {e}"),
-                    Invariant($"a[{firstRow + row},{firstK + p}]={registers.Values[at]} × b[{firstK + p},{n}]={word}{(gated ? ": gated" : "")}"));
+                _probe.Tell("processing elements", new LaneProduct(row, e, firstRow + row, firstK + p, n, registers.Values[at], word, gated));
             }
         }
     }
