@@ -12,6 +12,12 @@ namespace HighLight.Experiments.Validation;
 /// <param name="Largest">The largest magnitude.</param>
 internal sealed record ValidationError(string Design, string Quantity, ClaimKind Kind, int Runs, double Mean, double Largest)
 {
+    /// <summary>What sums of doubles may differ by.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>Whether both sides are equal in all runs, but for rounding.</summary>
+    public bool IsNone => Largest < Rounding;
+
     /// <summary>One for each quantity that any of the runs of a design has a value of, in their order.</summary>
     public static ImmutableArray<ValidationError> Of(IEnumerable<ValidationRun> runs) =>
     [

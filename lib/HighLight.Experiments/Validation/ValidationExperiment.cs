@@ -54,13 +54,14 @@ public static class ValidationExperiment
             .WithMetadata("model", Path.GetFileName(model.Source))
             .WithMetadata("input", Invariant($"synthetic, seed {chosen.Seed}"))
             .WithMetadata("columns_of_layers", Invariant($"{chosen.ColumnsOfLayers}"));
+        var errors = ValidationError.Of(grid.Where(run => run.Gemm == large));
         return new(
             Experiment,
             table,
-            [ValidationFigures.ByQuantity(large, ValidationError.Of(grid.Where(run => run.Gemm == large))), ValidationFigures.Layers(layers), ValidationFigures.Conflicts(runs)],
+            [ValidationFigures.ByQuantity(large, errors), ValidationFigures.Layers(layers), ValidationFigures.Conflicts(runs)],
             ValidationClaims.Of(large, runs, layers))
         {
-            Views = [ValidationTables.Claims(runs), ValidationTables.Errors(Invariant($"not always equal at {large}"), ValidationError.Of(grid.Where(run => run.Gemm == large))), ValidationTables.Layers(layers), ValidationTables.Conflicts(runs)],
+            Views = [ValidationTables.Claims(runs, large), ValidationTables.Errors(Invariant($"not always equal at {large}"), errors), ValidationTables.Layers(layers), ValidationTables.Conflicts(runs)],
         };
     }
 

@@ -12,6 +12,7 @@ namespace HighLight.Experiments.Validation;
 internal static class ValidationFigures
 {
     private const string Measured = "zeros as measured";
+    private const string Equal = "equal";
     private const string Shuffled = "as many at random places";
     private const double DarkestPercent = 5;
 
@@ -27,20 +28,20 @@ internal static class ValidationFigures
         .WithSubtitle(Invariant($"{gemm}, largest relative error over patterns and densities; '=': equal in all; in brackets: nothing is claimed; empty: the design has no such action"))
         .WithSize(960, 760);
 
-    /// <summary>What measured zeros change, layer by layer.</summary>
+    /// <summary>What measured zeros change, layer by layer, in one panel a design.</summary>
     public static Figure Layers(ImmutableArray<LayerError> layers)
     {
-        var panels = layers.GroupBy(e => (e.Design, e.Quantity)).Select(group => new Panel(
-            Axis.Category(""),
-            Axis.Linear("analytical / simulated − 1") with { TickFormat = "+.0%" },
-            new ReferenceLine(0),
-            Points.Of(group.SelectMany(Both), e => e.Layer, e => e.Error, e => e.Series, hover: e => Invariant($"{e.Layer}: {100 * e.Error:+0.00;-0.00} %, B's density {e.Density:0.000}")))
+        var panels = layers.GroupBy(e => e.Design, StringComparer.Ordinal).Select(design => design.GroupBy(e => e.Quantity, StringComparer.Ordinal).First()).Select(group => new Panel(
+            Axis.Linear("analytical / simulated − 1") with { TickFormat = ".0%" },
+            Axis.Category("", [.. group.Select(e => e.Layer)]),
+            Lines.Of(new[] { group.First(), group.Last() }, _ => 0.0, e => e.Layer, _ => Equal) with { Markers = false, Dashed = true },
+            Points.Of(group.SelectMany(Both), e => e.Error, e => e.Layer, e => e.Series, hover: e => Invariant($"{e.Layer}: {100 * e.Error:+0.00;-0.00} %, B's density {e.Density:0.000}")))
         {
-            Title = Invariant($"{group.Key.Design}: {Name(group.Key.Quantity)}"),
-        });
-        return Figure.Grid("What the places of real zeros change", 1, [.. panels])
+            Title = Invariant($"{group.First().Design}: {Name(group.Key)}"),
+        }).ToImmutableArray();
+        return Figure.Grid("What the places of real zeros change", panels.Length, panels)
             .WithSubtitle("layers of the model; A pruned and in int8, B as a run of the model gives it")
-            .WithSize(1060, 80 + (300 * layers.Select(e => (e.Design, e.Quantity)).Distinct().Count()));
+            .WithSize(1180, Math.Min(10_000, 220 + (18 * layers.Select(e => e.Layer).Distinct(StringComparer.Ordinal).Count())));
     }
 
     /// <summary>DSTC's slow-down by conflicts: the fit over the simulation.</summary>
@@ -55,7 +56,7 @@ internal static class ValidationFigures
             new Panel(
                 Axis.Linear("simulated"),
                 Axis.Linear("by the fitted term"),
-                Lines.Of(new[] { 1, most }, x => x, x => x, _ => "equal") with { Markers = false, Dashed = true },
+                Lines.Of(new[] { 1, most }, x => x, x => x, _ => Equal) with { Markers = false, Dashed = true },
                 Points.Of(
                     points,
                     p => p.Simulated,
@@ -75,13 +76,13 @@ internal static class ValidationFigures
     private static string Name(string quantity) => quantity switch
     {
         nameof(AccessCounts.MacsDone) => "multiplies done",
-        nameof(CycleBounds.Compute) => "cycles of the array without stalls",
+        nameof(CycleBounds.Compute) => "cycles without stalls",
         _ => quantity,
     };
 
     private static string Text(ValidationError error)
     {
-        var text = error.Largest < 1e-9 ? "=" : Invariant($"{100 * error.Largest:0.##} %");
+        var text = error.IsNone ? "=" : Invariant($"{100 * error.Largest:0.##} %");
         return error.Kind == ClaimKind.SimulatorOnly ? $"({text})" : text;
     }
 }

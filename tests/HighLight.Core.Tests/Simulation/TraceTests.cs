@@ -45,6 +45,21 @@ public sealed class TraceTests
     }
 
     [Test]
+    public void Products_OfEachSum_AddUpToIt() =>
+        Gen.Select(Simulate.Choice(Accelerators.TensorCore, Accelerators.HighLight), Gen.Int[1, 3], Gen.Int[1, 70], Gen.Int[1, 9], Gen.Double[0, 1]).Sample(
+            (design, m, k, n, density) =>
+            {
+                var recorder = new TraceRecorder();
+                var a = design.A.Families.IsEmpty ? null : Pattern;
+                var result = Simulator.Run(Simulate.Request(design, m, k, n, a, null, density) with { Trace = recorder });
+                var products = recorder.ToTrace().Rows.Where(row => row.Product is not null).Select(row => row.Product!.Value).ToArray();
+                var sums = Matrix<int>.Create(m, n, (row, column) => products.Where(p => (p.M, p.N) == (row, column)).Sum(p => p.ValueOfA * p.ValueOfB));
+                return sums.BitwiseEquals(result.Z) && products.Count(p => p.IsGated) == result.Counts.MacsGated && products.Count(p => !p.IsGated) == result.Counts.MacsDone
+                    && products.Where(p => p.IsGated).All(p => p.ValueOfB == 0 && !p.IsEffectual);
+            },
+            iter: 40);
+
+    [Test]
     public void Recorder_FullTable_CutsAndSaysSo()
     {
         var recorder = new TraceRecorder(10);

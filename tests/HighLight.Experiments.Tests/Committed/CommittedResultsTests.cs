@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HighLight.Experiments.Breakdown;
+using HighLight.Experiments.Datapath;
 using HighLight.Experiments.Degrees;
 using HighLight.Experiments.DnnLayers;
 using HighLight.Experiments.DualStructured;
@@ -44,6 +45,7 @@ public partial class CommittedResultsTests
         yield return new TestCaseData((Func<ExperimentResult>)(() => BreakdownExperiment.Run())).SetArgDisplayNames("breakdown");
         yield return new TestCaseData((Func<ExperimentResult>)(() => DualStructuredExperiment.Run())).SetArgDisplayNames("dual-structured");
         yield return new TestCaseData((Func<ExperimentResult>)(() => SensitivityExperiment.Run())).SetArgDisplayNames("sensitivity");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => DatapathExperiment.Run())).SetArgDisplayNames("datapath");
     }
 
     [TestCaseSource(nameof(Experiments))]
