@@ -20,9 +20,14 @@ internal static class EdpAccuracyFigures
         var beyond = frontiers[0].Points.Count(point => point.Loss > most);
         var title = frontiers.Length == 1 ? frontiers[0].Network.Title : $"{frontiers[0].Network.Title} and other readings";
         return Figure.Grid($"EDP over {settings.Baseline.Name} against accuracy loss: {title}", frontiers.Length, [.. frontiers.Select(frontier => Of(settings, frontier, (least, most), range) with { Title = frontiers.Length == 1 ? null : frontier.Network.Title })])
-            .WithSubtitle($"{(subtitle is null ? "" : subtitle + "; ")}{settings.Technology.Name}; lower left is better; EDP ours, accuracy of others{(beyond > 0 ? Invariant($"; {beyond} points with greater losses are in the table") : "")}")
+            .WithSubtitle($"{(subtitle is null ? "" : subtitle + "; ")}{settings.Technology.Name}; accuracy of others, EDP ours, {EdpOf(frontiers)}{(beyond > 0 ? Invariant($"; {beyond} points lose more") : "")}")
             .WithSize(960, 600);
     }
+
+    /// <summary>What the EDP stands on: the setup, and whether the paper's is known.</summary>
+    private static string EdpOf(ImmutableArray<NetworkFrontier> frontiers) =>
+        string.Join(" / ", frontiers.SelectMany(frontier => frontier.Points).Select(point => point.Setup).Distinct(StringComparer.Ordinal))
+        + (frontiers.Any(frontier => PaperPoint.All.Any(point => point.IsOf(frontier.Network.Name))) ? "" : ", a prediction: the paper's is not public");
 
     /// <summary>Our EDP over the paper's under each reading; nothing where no point of the paper has a known pattern.</summary>
     public static ImmutableArray<Figure> Readings(EdpAccuracySettings settings, ImmutableArray<ReadingRow> rows) => rows.IsEmpty

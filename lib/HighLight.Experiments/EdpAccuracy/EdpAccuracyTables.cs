@@ -23,6 +23,7 @@ internal static class EdpAccuracyTables
             .Text("method", r => r.Frontier is null ? null : r.Point.Pair?.Row.Method)
             .Text("accuracy_row", r => r.Frontier is null ? null : r.Point.Pair?.Row.Id, "The row of data/reference/accuracy.csv.")
             .Text("source", r => r.Frontier is null ? null : r.Point.Pair?.Row.Source)
+            .Text("setup", r => r.Point.Setup, "What is changed of the defaults.")
             .Number("cycles", "cycles", r => r.Point.Evaluation.Cycles)
             .Number("energy_pJ", "pJ", r => r.Point.Evaluation.EnergyPj, "DRAM included.")
             .Number("edp_pJ_cycles", "pJ_cycles", r => r.Point.Evaluation.EdpPjCycles, "Total energy x total cycles.")
@@ -33,7 +34,6 @@ internal static class EdpAccuracyTables
             .Flag("on_frontier_any_training", r => r.Frontier?.HoldsOfAnyTraining(r.Point), "The same, with extended training.")
             .Text("dominated_by", r => r.Frontier?.Dominating(r.Point)?.Label))
             .WithMetadata("technology", settings.Technology.ToString())
-            .WithMetadata("setup", settings.Setup.Name)
             .WithMetadata("baseline", settings.Baseline.Name);
     }
 

@@ -11,10 +11,11 @@ namespace HighLight.Experiments.EdpAccuracy;
 /// <param name="Design">The design.</param>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Pair">The accuracy and its pattern; null for dense weights, which lose nothing.</param>
+/// <param name="Setup">What is changed of the defaults.</param>
 /// <param name="Evaluation">The run.</param>
 /// <param name="Baseline">The dense run of the baseline.</param>
 internal sealed record EdpPoint(
-    Network Network, Accelerator Design, PointKind Kind, AccuracyPair? Pair, NetworkEvaluation Evaluation, NetworkEvaluation Baseline)
+    Network Network, Accelerator Design, PointKind Kind, AccuracyPair? Pair, string Setup, NetworkEvaluation Evaluation, NetworkEvaluation Baseline)
 {
     public OperandDensity A => Pair?.A ?? new DenseOperand();
 

@@ -26,12 +26,24 @@ internal static class EdpPoints
             .DistinctBy(point => (point.Network.Name, point.Design.Name, point.A)),
     ];
 
+    /// <summary>
+    /// The points of one network that tell which of the patterns of <paramref name="asked"/> are on the frontier: whatever loses more than all of these, or does not count, dominates none of them.
+    /// </summary>
+    public static ImmutableArray<EdpPoint> Deciding(EdpAccuracySettings settings, Network network, string accuracyOf, Func<AccuracyPair, bool> asked)
+    {
+        settings.Check();
+        var pairs = settings.Accuracy.PairsOf(accuracyOf);
+        var most = pairs.Where(asked).Select(pair => pair.Row.Loss).DefaultIfEmpty(double.NegativeInfinity).Max();
+        return [.. Of(settings with { Readings = [] }, network, [.. pairs.Where(pair => pair.Row.Loss <= most && KindOf(pair) is PointKind.Own or PointKind.SharedWeights)])];
+    }
+
     private static IEnumerable<EdpPoint> Of(EdpAccuracySettings settings, Network network, ImmutableArray<AccuracyPair> pairs)
     {
         var baseline = Run(settings, network, settings.Baseline, new DenseOperand());
+        var setup = settings.Setup.Of(Request(settings, network, settings.Baseline, new DenseOperand()));
         foreach (var design in settings.Designs)
         {
-            yield return new(network, design, PointKind.Own, null, Run(settings, network, design, new DenseOperand()), baseline);
+            yield return new(network, design, PointKind.Own, null, setup, Run(settings, network, design, new DenseOperand()), baseline);
             var runs = new Dictionary<OperandDensity, NetworkEvaluation>();
             foreach (var pair in pairs.Where(pair => pair.Design == design.Name))
             {
@@ -40,7 +52,7 @@ internal static class EdpPoints
                     runs.Add(pair.A, run = Run(settings, network, design, pair.A));
                 }
 
-                yield return new(network, design, KindOf(pair), pair, run, baseline);
+                yield return new(network, design, KindOf(pair), pair, setup, run, baseline);
             }
         }
 
@@ -48,7 +60,7 @@ internal static class EdpPoints
         {
             foreach (var pair in pairs.Where(pair => pair.Design == of))
             {
-                yield return new(network, design, PointKind.Reading, pair, Run(settings, network, design, pair.A), baseline);
+                yield return new(network, design, PointKind.Reading, pair, setup, Run(settings, network, design, pair.A), baseline);
             }
         }
     }

@@ -12,6 +12,7 @@ public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkReque
 {
     private const int WideWordBits = 16;
     private const int WideSumBits = 24;
+    private const string Unchanged = "every default";
 
     /// <summary>ResNet-50 as it is calibrated to the paper's points of it (<see cref="ResNet50Calibration"/>); every other network as it is by default, for none was fitted to.</summary>
     public static ModelReading Calibrated { get; } = new(
@@ -22,6 +23,13 @@ public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkReque
             GroupsStraddleTaps = true,
         });
 
+    /// <summary>Every network as it is by default.</summary>
+    public static ModelReading Default { get; } = new(Unchanged, request => request);
+
+    /// <summary>The calibrated reading with partial sums of 24 bits instead of 8: it weighs on DSTC, which reads and writes one for every product.</summary>
+    public static ModelReading WideSums { get; } = Otherwise(
+        Invariant($"{WideSumBits}-bit sums"), request => request with { Design = request.Design with { Accumulation = request.Design.Accumulation with { AccumulatorBits = WideSumBits } } });
+
     /// <summary>The readings that the distance to the paper is broken down by: the calibrated one, each part of it undone, then others.</summary>
     public static ImmutableArray<ModelReading> All { get; } =
     [
@@ -29,14 +37,17 @@ public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkReque
         new("… but one image", request => Calibrated.Apply(request) with { Network = ResNet50Calibration.WithCalibratedDensities(request.Network) }),
         new("… but densities as assumed", request => Calibrated.Apply(request) with { Network = request.Network.WithBatch(ResNet50Calibration.Batch) }),
         Otherwise("groups padded in every tap", request => request with { GroupsStraddleTaps = false }),
-        new("nothing calibrated", request => request),
-        Otherwise(Invariant($"{WideSumBits}-bit sums"), request => request with { Design = request.Design with { Accumulation = request.Design.Accumulation with { AccumulatorBits = WideSumBits } } }),
+        Default,
+        WideSums,
         Otherwise("inputs expanded in DRAM", request => request with { Expansion = InputExpansion.InDram }),
         Otherwise("no shortcut is read", request => request with { Network = Change(request.Network, layer => layer with { Shortcut = null }) }),
         Otherwise("all layers pruned", request => request with { Policy = PruningPolicy.AllWeights }),
         Otherwise("activations half as dense", request => request with { Network = Change(request.Network, HalfAsDense) }),
         Otherwise(Invariant($"{WideWordBits}-bit words"), request => request with { Design = request.Design.WithWordBits(WideWordBits) }),
     ];
+
+    /// <summary>What a request is run as: <see cref="Name"/>, or <c>every default</c> where the reading leaves it as it is.</summary>
+    public string Of(NetworkRequest request) => Apply(request) == request ? Unchanged : Name;
 
     private static ModelReading Otherwise(string what, Func<NetworkRequest, NetworkRequest> change) => new($"… but {what}", request => change(Calibrated.Apply(request)));
 

@@ -16,12 +16,12 @@ internal sealed record ReadingRow(string Reading, PaperPoint Paper, EdpPoint Own
     public static ImmutableArray<ReadingRow> Of(EdpAccuracySettings settings) =>
     [
         .. from place in settings.Networks
-           where PaperPoint.All.Any(point => point.IsOf(place.Network.Name))
+           let paper = PaperPoint.All.Where(point => point.Pattern is not null && point.IsOf(place.Network.Name)).ToArray()
+           where paper.Length > 0
            from reading in settings.ModelReadings
-           from row in Of(reading, new(place.Network, EdpPoints.Of(settings with { Setup = reading, Networks = [place], Readings = [] })))
-           select row,
+           let points = EdpPoints.Deciding(settings with { Setup = reading }, place.Network, place.AccuracyOf, pair => paper.Any(point => point.Design == pair.Design && point.Pattern!.Equals(pair.Pattern)))
+           let frontier = new NetworkFrontier(place.Network, points)
+           from beside in frontier.BesidePaper()
+           select new ReadingRow(reading.Name, beside.Paper, beside.Own, frontier.Holds(beside.Own), frontier.Dominating(beside.Own)),
     ];
-
-    private static IEnumerable<ReadingRow> Of(ModelReading reading, NetworkFrontier frontier) =>
-        frontier.BesidePaper().Select(pair => new ReadingRow(reading.Name, pair.Paper, pair.Own, frontier.Holds(pair.Own), frontier.Dominating(pair.Own)));
 }

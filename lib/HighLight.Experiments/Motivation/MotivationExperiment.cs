@@ -40,11 +40,11 @@ public static class MotivationExperiment
         .Number("accuracy_loss", "points", r => r.Point?.Loss)
         .Text("trust", r => r.Point?.Trust, "How sure the loss is.")
         .Text("method", r => r.Point?.Pair?.Row.Method)
+        .Text("setup", r => r.Point?.Setup, "What is changed of the defaults.")
         .Number("norm_cycles", "1", r => r.Point?.Cycles, $"Over those of {settings.Points.Baseline.Name} with dense weights.")
         .Number("norm_energy", "1", r => r.Point?.Energy)
         .Number("norm_edp", "1", r => r.Point?.Edp))
         .WithMetadata("technology", settings.Points.Technology.ToString())
-        .WithMetadata("setup", settings.Points.Setup.Name)
         .WithMetadata("baseline", settings.Points.Baseline.Name)
         .WithShownRows(60);
 
