@@ -16,9 +16,10 @@ internal static class EdpAccuracyFigures
         var shown = frontiers.SelectMany(frontier => frontier.Points).ToArray();
         var most = shown.Where(point => point.Design.Name == settings.Subject.Name).Max(point => point.Loss) + LossBesideSubject;
         var least = shown.Min(point => point.Loss) - 0.15;
-        var range = (0.8 * frontiers.SelectMany(EdpsOf).Min(), 1.2 * shown.Where(point => point.Loss <= most).Max(point => point.Edp));
+        var edps = frontiers.SelectMany(frontier => EdpsOf(frontier, most)).ToArray();
+        var range = (0.8 * edps.Min(), 1.2 * edps.Max());
         var beyond = frontiers[0].Points.Count(point => point.Loss > most);
-        var title = frontiers.Length == 1 ? frontiers[0].Network.Title : $"{frontiers[0].Network.Title} and other readings";
+        var title = frontiers.Length == 1 ? frontiers[0].Network.Title : $"{frontiers[0].Network.Title}, and other readings";
         return Figure.Grid($"EDP over {settings.Baseline.Name} against accuracy loss: {title}", frontiers.Length, [.. frontiers.Select(frontier => Of(settings, frontier, (least, most), range) with { Title = frontiers.Length == 1 ? null : frontier.Network.Title })])
             .WithSubtitle($"{(subtitle is null ? "" : subtitle + "; ")}{settings.Technology.Name}; accuracy of others, EDP ours, {EdpOf(frontiers)}{(beyond > 0 ? Invariant($"; {beyond} points lose more") : "")}")
             .WithSize(960, 600);
@@ -49,21 +50,25 @@ internal static class EdpAccuracyFigures
         var points = frontier.Points.Where(point => point.Loss <= losses.Most).ToImmutableArray();
         var paper = PaperPoint.All.Where(point => point.IsOf(frontier.Network.Name)).ToImmutableArray();
         var unit = frontier.Points.Select(point => point.Pair?.Row.Metric).OfType<string>().First();
+        ImmutableArray<Layer> known = paper.IsEmpty ? [] : [new LegendKey("paper's point, digitised", MarkerFill.Hollow)];
         return new Panel(
             Axis.Linear($"accuracy loss, points of {unit}") with { Range = losses },
             Axis.Logarithmic($"EDP / {settings.Baseline.Name}") with { TickFormat = ".2~g", Range = edps },
-            new Lines([.. Stairs(frontier, losses.Most, edps.Most)]) { Markers = false, Stepped = true },
-            Points.Of(paper, p => p.Loss, p => p.Edp.Value, p => SeriesOf(settings, p.Design), hover: Hover) with { Fill = MarkerFill.Hollow, Size = 10, InLegend = false },
-            Ours(settings, points.Where(point => point.IsSourced), MarkerFill.Solid),
-            Ours(settings, points.Where(point => !point.IsSourced), MarkerFill.Pale),
-            new LegendKey("loss sourced", MarkerFill.Solid),
-            new LegendKey("loss recalled or digitised", MarkerFill.Pale),
-            new LegendKey("paper's point, digitised", MarkerFill.Hollow));
+            [
+                new Lines([.. Stairs(frontier, losses.Most, edps.Most)]) { Markers = false, Stepped = true },
+                Points.Of(paper, p => p.Loss, p => p.Edp.Value, p => SeriesOf(settings, p.Design), hover: Hover) with { Fill = MarkerFill.Hollow, Size = 10, InLegend = false },
+                Ours(settings, points.Where(point => point.IsSourced), MarkerFill.Solid),
+                Ours(settings, points.Where(point => !point.IsSourced), MarkerFill.Pale),
+                new LegendKey("loss sourced", MarkerFill.Solid),
+                new LegendKey("loss recalled or digitised", MarkerFill.Pale),
+                .. known,
+            ]);
     }
 
-    /// <summary>The EDP of every point, ours or the paper's.</summary>
-    private static IEnumerable<double> EdpsOf(NetworkFrontier frontier) =>
-        frontier.Points.Select(point => point.Edp).Concat(PaperPoint.All.Where(point => point.IsOf(frontier.Network.Name)).Select(point => point.Edp.Value));
+    /// <summary>The EDP of every point that is drawn, ours or the paper's.</summary>
+    private static IEnumerable<double> EdpsOf(NetworkFrontier frontier, double most) =>
+        frontier.Points.Where(point => point.Loss <= most).Select(point => point.Edp)
+            .Concat(PaperPoint.All.Where(point => point.IsOf(frontier.Network.Name) && point.Loss <= most).Select(point => point.Edp.Value));
 
     private static Points Ours(EdpAccuracySettings settings, IEnumerable<EdpPoint> points, MarkerFill fill) =>
         Points.Of(points, p => p.Loss, p => p.Edp, Series, text: p => p.Design.Name == settings.Subject.Name && p.Kind == PointKind.Own && p.Pair?.Row.Kind == "HSS" ? Invariant($"{100 * p.Sparsity:0} %") : null, hover: Hover) with { Fill = fill, Size = 10, LabelPlace = LabelPlace.AboveRight };

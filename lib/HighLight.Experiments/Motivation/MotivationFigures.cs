@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.EdpAccuracy;
 using HighLight.Experiments.Figures;
 using HighLight.Experiments.Figures.Layers;
 
@@ -12,7 +13,7 @@ internal static class MotivationFigures
 
     /// <summary>One loss.</summary>
     public static Figure Bars(MotivationSettings settings, ImmutableArray<MatchedPoint> rows) => Figure.Of(
-            Invariant($"EDP over {settings.Points.Baseline.Name} with at most {settings.MatchedLoss:0.##} points of accuracy lost"),
+            Invariant($"EDP over {settings.Points.Baseline.Name} with at most {settings.MatchedLoss:0.##} {(settings.MatchedLoss == 1 ? "point" : "points")} of accuracy lost"),
             new Panel(
                 Axis.Category("", [.. settings.Points.Networks.Select(place => Label(place.Network.Title))]),
                 Axis.Linear($"EDP / {settings.Points.Baseline.Name}") with { FromZero = true },
@@ -27,7 +28,7 @@ internal static class MotivationFigures
                 new ReferenceLine(1),
                 Sourced,
                 Pale))
-        .WithSubtitle($"{MotivationExperiment.Experiment.PaperFigure}; {settings.Points.Technology.Name}; each design with the weights that give it the lowest EDP; less is better")
+        .WithSubtitle($"{MotivationExperiment.Experiment.PaperFigure}; {settings.Points.Technology.Name}; each design with the weights that give it the lowest EDP; less is better; {SetupsOf(rows)}")
         .WithSize(900, 460);
 
     /// <summary>All losses.</summary>
@@ -47,6 +48,13 @@ internal static class MotivationFigures
             })])
         .WithSubtitle("top-1 for ResNet-50, BLEU for Transformer-Big; usual training, nothing only recalled; each panel has its own scale")
         .WithSize(960, 440);
+
+    /// <summary>What is changed of the defaults, and of which networks.</summary>
+    private static string SetupsOf(ImmutableArray<MatchedPoint> rows)
+    {
+        var changed = rows.Where(row => row.Point is { } point && point.Setup != ModelReading.Default.Name).Select(row => row.Frontier.Network.Title).Distinct(StringComparer.Ordinal).ToArray();
+        return changed.Length == 0 ? ModelReading.Default.Name : $"defaults but for {string.Join(" and ", changed)} (setup: table)";
+    }
 
     private static string Label(string title) => title.Replace(", ", "<br>", StringComparison.Ordinal);
 
