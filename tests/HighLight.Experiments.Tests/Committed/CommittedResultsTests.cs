@@ -14,6 +14,7 @@ using HighLight.Experiments.Storage;
 using HighLight.Experiments.Sweep;
 using HighLight.Experiments.Tables;
 using HighLight.Experiments.Tests.Parquet;
+using HighLight.Experiments.Tests.YourModel;
 using HighLight.Models;
 
 namespace HighLight.Experiments.Tests.Committed;
@@ -44,6 +45,7 @@ public partial class CommittedResultsTests
         yield return new TestCaseData((Func<ExperimentResult>)(() => s_motivation.Value)).SetArgDisplayNames("motivation");
         yield return new TestCaseData((Func<ExperimentResult>)(() => BreakdownExperiment.Run())).SetArgDisplayNames("breakdown");
         yield return new TestCaseData((Func<ExperimentResult>)(() => DualStructuredExperiment.Run())).SetArgDisplayNames("dual-structured");
+        yield return new TestCaseData((Func<ExperimentResult>)(() => YourModelExperimentTests.Result)).SetArgDisplayNames("your-model");
         yield return new TestCaseData((Func<ExperimentResult>)(() => SensitivityExperiment.Run())).SetArgDisplayNames("sensitivity");
         yield return new TestCaseData((Func<ExperimentResult>)(() => DatapathExperiment.Run())).SetArgDisplayNames("datapath");
     }

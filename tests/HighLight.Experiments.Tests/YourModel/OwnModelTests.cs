@@ -2,7 +2,6 @@ using HighLight.Experiments.YourModel;
 using HighLight.Hardware.Designs;
 using HighLight.Models;
 using HighLight.Models.Tests.Writing;
-using HighLight.Pruning;
 using HighLight.Sparsity;
 using static HighLight.Models.Tests.Writing.OnnxWriter;
 

@@ -7,11 +7,16 @@ namespace HighLight.Experiments.Tests.YourModel;
 public class YourModelExperimentTests
 {
     private static readonly OnnxModel Model = OnnxModel.Load(RepositoryRoot.File("data", "models", YourModelExperiment.DefaultModel));
+
+    /// <summary>Takes seconds: run once.</summary>
     private static readonly Lazy<(ExperimentResult Result, YourModelStudy Study)> s_run = new(() =>
     {
         var study = YourModelStudy.Of(Model, YourModelSettings.Default);
         return (YourModelExperiment.Of(study), study);
     });
+
+    /// <summary>What the experiment gives by default.</summary>
+    internal static ExperimentResult Result => s_run.Value.Result;
 
     private static YourModelStudy Study => s_run.Value.Study;
 
@@ -86,7 +91,7 @@ public class YourModelExperimentTests
     [Test]
     public void Table_LayersOfARun_AddUpToTheWholeModel()
     {
-        var table = s_run.Value.Result.Table;
+        var table = Result.Table;
         var rows = Enumerable.Range(0, (int)table.RowCount).Select(i => (
             Whole: (string)table["record"][i]! == "whole model",
             Key: $"{table["design"][i]} {table["assignment"][i]} {table["patterns"][i]}",
@@ -99,5 +104,5 @@ public class YourModelExperimentTests
 
     [Test]
     public void Views_Layers_AreAllConvolutionsOfTheFile() =>
-        Assert.That(s_run.Value.Result.Views[0].RowCount, Is.EqualTo(Model.Weights.Length));
+        Assert.That(Result.Views[0].RowCount, Is.EqualTo(Model.Weights.Length));
 }
