@@ -1,6 +1,5 @@
 using HighLight.Experiments.Datapath;
 using HighLight.Experiments.Tables;
-using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Simulation;
 using HighLight.Sparsity;

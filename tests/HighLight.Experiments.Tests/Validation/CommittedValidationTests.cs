@@ -1,6 +1,5 @@
 using HighLight.Experiments.Tables;
 using HighLight.Experiments.Validation;
-using HighLight.Models;
 using HighLight.Workloads;
 
 namespace HighLight.Experiments.Tests.Validation;
@@ -39,15 +38,12 @@ public class CommittedValidationTests
     public void Grid_SmallShapesRunAgain_AreTheCommittedRows()
     {
         var shapes = new[] { new Gemm(65, 147, 130), new Gemm(1, 1, 1) };
-        var model = OnnxModel.Load(RepositoryRoot.File("data", "models", ValidationExperiment.DefaultModel));
-        var again = ValidationExperiment.Run(model, new() { Shapes = [.. shapes], ColumnsOfLayers = 1 }).Table;
+        var again = ValidationTables.All("again", ValidationGrid.Cases(new() { Shapes = [.. shapes] }).Select(@case => @case.Run()));
         var columns = Identity.Select(name => (Again: again[name], Committed: Committed[name])).ToArray();
         string Key(int row, bool isAgain) => string.Join('|', columns.Select(column => FormattableString.Invariant($"{(isAgain ? column.Again : column.Committed)[row]}")));
-        bool IsGrid(object? group) => "grid".Equals(group) || "conflicts".Equals(group);
-        var expected = Enumerable.Range(0, (int)Committed.RowCount)
-            .Where(row => "conflicts".Equals(columns[0].Committed[row]) || ("grid".Equals(columns[0].Committed[row]) && shapes.Any(shape => shape.ToString().Equals(columns[2].Committed[row]))));
+        var expected = Where(row => Text(row, "group") == "grid" && shapes.Any(shape => shape.ToString() == Text(row, "workload")));
         Assert.That(
-            Enumerable.Range(0, (int)again.RowCount).Where(row => IsGrid(columns[0].Again[row])).Select(row => Key(row, isAgain: true)),
+            Enumerable.Range(0, (int)again.RowCount).Select(row => Key(row, isAgain: true)),
             Is.EqualTo(expected.Select(row => Key(row, isAgain: false))));
     }
 

@@ -58,7 +58,9 @@ public sealed class OuterProductDatapathTests
     [Test]
     public void ZeroOperand_TakesNoStepAndWritesZeros()
     {
-        var result = Simulator.Run(new(Dstc, Simulate.Random(40, 7, 0, 1), Simulate.Dense(7, 70, 2)));
+        var comparison = SimulationComparison.Run(new(Dstc, Simulate.Random(40, 7, 0, 1), Simulate.Dense(7, 70, 2)));
+        var result = comparison.Simulation;
+        Assert.That(comparison.AllClaimsHold, Is.True, string.Join('\n', comparison.Rows.Where(row => !row.Holds)));
         Assert.That((result.ArrayCycles, result.Counts.MacsDone, result.Counts.DramWriteWords), Is.EqualTo((0L, 0L, 40L * 70)));
         Assert.That(result.Z.Values.ToArray(), Is.All.Zero);
     }
