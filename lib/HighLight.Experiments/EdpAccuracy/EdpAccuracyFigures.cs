@@ -39,7 +39,7 @@ internal static class EdpAccuracyFigures
                     Axis.Category("", [.. rows.Select(Column).Distinct(StringComparer.Ordinal)]),
                     Axis.Category("", [.. rows.Select(row => row.Reading).Distinct(StringComparer.Ordinal)]),
                     HeatMap.Of(rows, Column, row => row.Reading, row => row.Ratio, "ours / paper", row => Invariant($"{row.Ratio:0.00}{(row.OnFrontier || row.Own.Design.Name != settings.Subject.Name ? "" : " †")}")) with { Range = (0.8, 1.6) }))
-                .WithSubtitle($"1 is the paper's point, digitised; each reading holds for all designs alike; †: {settings.Subject.Name} is not on the frontier of that reading")
+                .WithSubtitle($"1 is the paper's point, digitised; rows below '{ModelReading.Default.Name}', and the three above it, change one thing of the first; †: {settings.Subject.Name} is not on the frontier")
                 .WithSize(960, 460),
         ];
 

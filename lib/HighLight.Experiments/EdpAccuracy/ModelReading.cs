@@ -30,12 +30,12 @@ public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkReque
     public static ModelReading WideSums { get; } = Otherwise(
         Invariant($"{WideSumBits}-bit sums"), request => request with { Design = request.Design with { Accumulation = request.Design.Accumulation with { AccumulatorBits = WideSumBits } } });
 
-    /// <summary>The readings that the distance to the paper is broken down by: the calibrated one, each part of it undone, then others.</summary>
+    /// <summary>The readings that the distance to the paper is broken down by: the calibrated one, each part of it undone, all of it undone; then others that change one thing of it.</summary>
     public static ImmutableArray<ModelReading> All { get; } =
     [
         Calibrated,
-        new("… but one image", request => Calibrated.Apply(request) with { Network = ResNet50Calibration.WithCalibratedDensities(request.Network) }),
-        new("… but densities as assumed", request => Calibrated.Apply(request) with { Network = request.Network.WithBatch(ResNet50Calibration.Batch) }),
+        new("one image", request => Calibrated.Apply(request) with { Network = ResNet50Calibration.WithCalibratedDensities(request.Network) }),
+        new("densities as assumed", request => Calibrated.Apply(request) with { Network = request.Network.WithBatch(ResNet50Calibration.Batch) }),
         Otherwise("groups padded in every tap", request => request with { GroupsStraddleTaps = false }),
         Default,
         WideSums,
@@ -49,7 +49,7 @@ public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkReque
     /// <summary>What a request is run as: <see cref="Name"/>, or <c>every default</c> where the reading leaves it as it is.</summary>
     public string Of(NetworkRequest request) => Apply(request) == request ? Unchanged : Name;
 
-    private static ModelReading Otherwise(string what, Func<NetworkRequest, NetworkRequest> change) => new($"… but {what}", request => change(Calibrated.Apply(request)));
+    private static ModelReading Otherwise(string what, Func<NetworkRequest, NetworkRequest> change) => new(what, request => change(Calibrated.Apply(request)));
 
     private static Network Change(Network network, Func<Layer, Layer> change) => network with { Layers = [.. network.Layers.Select(change)] };
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HighLight.Experiments.EdpAccuracy;
 using HighLight.Experiments.Figures;
 using HighLight.Experiments.Figures.Layers;
 
@@ -49,11 +48,11 @@ internal static class MotivationFigures
         .WithSubtitle("top-1 for ResNet-50, BLEU for Transformer-Big; usual training, nothing only recalled; each panel has its own scale")
         .WithSize(960, 440);
 
-    /// <summary>What is changed of the defaults, and of which networks.</summary>
+    /// <summary>What is changed of the defaults, where that is the same for all networks.</summary>
     private static string SetupsOf(ImmutableArray<MatchedPoint> rows)
     {
-        var changed = rows.Where(row => row.Point is { } point && point.Setup != ModelReading.Default.Name).Select(row => row.Frontier.Network.Title).Distinct(StringComparer.Ordinal).ToArray();
-        return changed.Length == 0 ? ModelReading.Default.Name : $"defaults but for {string.Join(" and ", changed)} (setup: table)";
+        var setups = rows.Select(row => row.Point?.Setup).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        return setups is [var setup] ? setup : "the table has the setup of each network";
     }
 
     private static string Label(string title) => title.Replace(", ", "<br>", StringComparison.Ordinal);
