@@ -10,7 +10,7 @@ namespace HighLight.Experiments.EdpAccuracy;
 /// <remarks>
 /// Both axes need data. The EDP is ours; accuracy is read from publications (<see cref="AccuracyTable"/>), each loss against its own dense value. Points whose accuracy is only
 /// recalled are shown, but do not count; nor does weights' training over several times the usual length, for which a second frontier stands in the table. Networks without
-/// accuracies of hierarchical patterns are predicted, not placed.
+/// accuracies of hierarchical patterns are predicted, not placed. ResNet-50 is run as calibrated to the paper's points of it (<see cref="ModelReading.Calibrated"/>), other networks by default.
 /// </remarks>
 public static class EdpAccuracyExperiment
 {

@@ -43,7 +43,7 @@ public sealed record EdpAccuracySettings
         }),
     ];
 
-    /// <summary>How every network is run: the setup that is calibrated to the paper's points of ResNet-50.</summary>
+    /// <summary>How networks are run. Default: ResNet-50 as it is calibrated to the paper's points of it, every other network with every default.</summary>
     public ModelReading Setup { get; init; } = ModelReading.Calibrated;
 
     /// <summary>Ways to read what the paper leaves open, under which its points are compared with ours; the frontier does not use them.</summary>
