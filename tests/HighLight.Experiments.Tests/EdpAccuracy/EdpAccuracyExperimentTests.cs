@@ -177,7 +177,7 @@ public class EdpAccuracyExperimentTests
     {
         // One more unstructured row that loses nothing at 98 %: DSTC then dominates every pattern of HighLight.
         var rows = File.ReadAllText(RepositoryRoot.File("data", "reference", "accuracy.csv")) + "mine,resnet50,ImageNet,top-1,m,usual,unstructured,unstructured,0.98,76,sourced,78,,sourced,mine,,\n";
-        var pairs = File.ReadAllText(RepositoryRoot.File("data", "reference", "accuracy-pairing.csv")) + "DSTC,resnet50,unstructured,mine,own,a test\n";
+        var pairs = AccuracyPairs.Of("resnet50-paper-hss-4-4", "resnet50-paper-hss-4-8") + "DSTC,resnet50,unstructured,mine,own,a test\n";
         var result = EdpAccuracyExperiment.Run(Settings with { Networks = [(Networks.ResNet50, "resnet50")], ModelReadings = [], PredictedOnly = [], Accuracy = AccuracyTable.Parse(rows, pairs) });
         Assert.That(result.Views[1]["on_frontier"], Is.All.EqualTo(false));
         Assert.That(result.Views[1]["dominated_by"], Is.All.Contains("(mine)"));

@@ -1,5 +1,6 @@
 using HighLight.Experiments.EdpAccuracy;
 using HighLight.Experiments.Motivation;
+using HighLight.Experiments.Reference;
 using HighLight.Hardware.Designs;
 using HighLight.Workloads;
 
@@ -43,7 +44,9 @@ public class MotivationExperimentTests
     [Test]
     public void Run_LossThatOnlyGainsMeet_LeavesOutDesignsWithoutAny()
     {
-        var result = MotivationExperiment.Run(Settings with { Losses = [-0.3], MatchedLoss = -0.3 });
+        var rows = File.ReadAllText(RepositoryRoot.File("data", "reference", "accuracy.csv"));
+        var accuracy = AccuracyTable.Parse(rows, AccuracyPairs.Of("resnet50-paper-2-4", "resnet50-paper-hss-4-4", "resnet50-agp-26", "resnet50-agp-80"));
+        var result = MotivationExperiment.Run(Settings with { Losses = [-0.3], MatchedLoss = -0.3, Points = Settings.Points with { Accuracy = accuracy } });
         var has = Enumerable.Range(0, 4).Select(row => (result.Table["design"][row], result.Table["norm_edp"][row] is not null));
         Assert.That(has, Is.EqualTo([((object?)"TC", false), ("STC", false), ("DSTC", true), ("HighLight", false)]), "only 26 % unstructured gains 0.39 points");
         Assert.That(result.Figure.DataJson, Does.Contain("n/a"));
