@@ -29,7 +29,10 @@ public class DualStructuredExperimentTests
         var executed = 1024.0 * 1024 * 1024 / 2;
         Assert.That(Value("HighLight", h, "macs_gated"), Is.EqualTo(executed * (1 - (2.0 / h))).Within(1e-6));
         Assert.That(Value("DSSO", h, "macs_gated"), Is.Zero);
-        Assert.That(Value("DSSO", h, "macs_done"), Is.EqualTo(Value("HighLight", h, "macs_done")).Within(1e-6), "the same products are computed");
+
+        // The same products are computed, but for what fills up DSSO's last group of 4·h values of K: it gates nothing.
+        var padded = Math.Ceiling(1024 / (4.0 * h)) * 4 * h;
+        Assert.That(Value("DSSO", h, "macs_done"), Is.EqualTo(Value("HighLight", h, "macs_done") * padded / 1024).Within(1e-6));
     }
 
     [Test]
