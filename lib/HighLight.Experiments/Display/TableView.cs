@@ -19,6 +19,9 @@ internal sealed record TableView(
 {
     public const int DefaultRows = 20;
 
+    /// <summary>Characters from which a cell is a sentence, which beside many columns would be set one word a line.</summary>
+    private const int Sentence = 40;
+
     public static TableView Of(ResultTable table, int maxRows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxRows);
@@ -83,7 +86,7 @@ internal sealed record TableView(
     private static string OneLine(string cell) => cell.ReplaceLineEndings(" ");
 
     private void AppendCell(StringBuilder html, string tag, int column, string text) => html
-        .Append('<').Append(tag).Append(" style=\"text-align:").Append(Numeric[column] ? "right" : "left").Append("\">")
+        .Append('<').Append(tag).Append(" style=\"text-align:").Append(Numeric[column] ? "right" : "left").Append(text.Length >= Sentence ? ";min-width:20em\">" : "\">")
         .Append(WebUtility.HtmlEncode(text))
         .Append("</").Append(tag).Append('>');
 
