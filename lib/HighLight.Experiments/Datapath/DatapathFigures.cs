@@ -18,7 +18,7 @@ internal static class DatapathFigures
         var cycles = Enumerable.Range(0, (int)traces.Max(trace => trace.Result.ArrayCycles)).Select(Name).ToImmutableArray();
         return Figure.Grid("What each lane multiplies, cycle by cycle", 1, [.. traces.Select(trace => PanelOf(trace, cycles))])
             .WithSubtitle("value of A · word of B; dark: both nonzero, middle: multiplied although one is zero, pale: gated (the cycle is spent, the energy saved)")
-            .WithSize(Math.Clamp(160 + (36 * cycles.Length), 700, 1400), 120 + (280 * traces.Length));
+            .WithSize(Math.Clamp(160 + (36 * cycles.Length), 700, 960), 120 + (280 * traces.Length));
     }
 
     private static Panel PanelOf(DatapathTrace trace, ImmutableArray<string> cycles) => new(
