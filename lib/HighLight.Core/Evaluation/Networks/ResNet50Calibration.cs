@@ -36,13 +36,11 @@ public static class ResNet50Calibration
     public static Network WithCalibratedDensities(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return Scaled(network);
+        return network with
+        {
+            Layers = [.. network.Layers.Select(layer => layer with { Input = Scaled(layer.Input), Output = Scaled(layer.Output), Shortcut = layer.Shortcut is { } shortcut ? Scaled(shortcut) : null })],
+        };
     }
-
-    private static Network Scaled(Network network) => network with
-    {
-        Layers = [.. network.Layers.Select(layer => layer with { Input = Scaled(layer.Input), Output = Scaled(layer.Output), Shortcut = layer.Shortcut is { } shortcut ? Scaled(shortcut) : null })],
-    };
 
     private static ActivationDensity Scaled(ActivationDensity density) => density is { Provenance: Provenance.Assumed, Value: < 1 }
         ? new(density.Value * AssumedDensityFactor, density.Provenance, Invariant($"{density.Source}; times {AssumedDensityFactor}, calibrated to the paper's digitised points of ResNet-50"))
