@@ -41,7 +41,7 @@ internal static class ValidationFigures
         }).ToImmutableArray();
         return Figure.Grid("What the places of real zeros change", panels.Length, panels)
             .WithSubtitle("layers of the model; A pruned and in int8, B as a run of the model gives it")
-            .WithSize(1180, Math.Min(10_000, 220 + (18 * layers.Select(e => e.Layer).Distinct(StringComparer.Ordinal).Count())));
+            .WithSize(1000, Math.Min(10_000, 220 + (18 * layers.Select(e => e.Layer).Distinct(StringComparer.Ordinal).Count())));
     }
 
     /// <summary>DSTC's slow-down by conflicts: the fit over the simulation.</summary>

@@ -55,7 +55,7 @@ internal static class YourModelFigures
 
         return Figure.Grid($"A pattern per layer against one pattern for all, on {name}", 2, [.. panels])
             .WithSubtitle("lower left is better; steps: the frontier of each way; without retraining")
-            .WithSize(1160, 520);
+            .WithSize(1000, 520);
     }
 
     private static Panel Panel(string x, ImmutableArray<AssignmentPoint> points, Func<AssignmentPoint, double> loss, string design, string title) => new(
