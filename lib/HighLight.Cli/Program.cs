@@ -1,6 +1,6 @@
-using HighLight.Cli.Commands;
-using HighLight.Cli.Hosting;
-using HighLight.Cli.Processes;
+using HighLight.Commands;
+using HighLight.Commands.Hosting;
+using HighLight.Commands.Processes;
 using HighLight.Notebooks.Packages;
 
 using var signals = new TerminationSignals(TimeProvider.System);

@@ -1,5 +1,0 @@
-namespace HighLight.Cli.Protocol;
-
-/// <summary>The notebook was read and is about to run.</summary>
-/// <param name="Cells">Number of code cells.</param>
-internal sealed record NotebookStarted(int Cells) : HostEvent;

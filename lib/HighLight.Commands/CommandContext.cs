@@ -1,0 +1,73 @@
+using HighLight.Commands.Hosting;
+using HighLight.Commands.Processes;
+using HighLight.Commands.Progress;
+using Spectre.Console;
+
+namespace HighLight.Commands;
+
+/// <summary>What a command sees of the world around it; tests give it another one.</summary>
+internal sealed record CommandContext
+{
+    /// <summary>Columns of a table where no terminal sets the limit.</summary>
+    private const int UnlimitedWidth = 400;
+
+    /// <summary>Receives results and progress.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Receives errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>What relative paths of arguments start from.</summary>
+    public required string CurrentDirectory { get; init; }
+
+    /// <summary>The folder of the tool itself.</summary>
+    public required string ToolDirectory { get; init; }
+
+    /// <summary>The <c>dotnet</c> executable for child processes.</summary>
+    public required string DotNet { get; init; }
+
+    /// <summary>How notebook hosts are started.</summary>
+    public required HostProgram Host { get; init; }
+
+    /// <summary>Whether a person watches: progress may repaint the screen.</summary>
+    public bool Interactive { get; init; }
+
+    /// <summary>Measures durations; nothing else here depends on a clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The user's wish to stop.</summary>
+    public Termination Termination { get; init; }
+
+    /// <summary>A console for tables: the terminal, or <see cref="Output"/> without colours and line breaks of its own.</summary>
+    public IAnsiConsole CreateConsole()
+    {
+        if (Interactive)
+        {
+            return AnsiConsole.Console;
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(Output),
+        });
+        console.Profile.Width = UnlimitedWidth;
+        return console;
+    }
+
+    /// <summary>Reports problems that keep a command from starting, all at once.</summary>
+    /// <returns><see cref="ExitCode.Usage"/>.</returns>
+    public int Refuse(string command, IEnumerable<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Error.WriteLine($"error: {TerminalText.Clean(problem)}");
+        }
+
+        Error.WriteLine($"Nothing was done. 'highlight {command} --help' tells more.");
+        Error.Flush();
+        return ExitCode.Usage;
+    }
+}

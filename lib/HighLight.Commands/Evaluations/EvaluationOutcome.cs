@@ -1,0 +1,11 @@
+using HighLight.Evaluation;
+using HighLight.Hardware;
+
+namespace HighLight.Commands.Evaluations;
+
+/// <summary>What became of a request on one design.</summary>
+/// <param name="Design">The design.</param>
+/// <param name="Evaluation">The evaluation; null where the design cannot run what was asked.</param>
+/// <param name="Area">The design's area; null without an evaluation, or where the technology table lacks the area of a part.</param>
+/// <param name="Message">Why one of them is missing; null where none is.</param>
+internal sealed record EvaluationOutcome(Accelerator Design, GemmEvaluation? Evaluation, AreaBreakdown? Area, string? Message);

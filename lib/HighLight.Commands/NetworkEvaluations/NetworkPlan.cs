@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using HighLight.Evaluation;
+using HighLight.Evaluation.Densities;
+using HighLight.Evaluation.Networks;
+using HighLight.Hardware;
+using HighLight.Technology;
+using HighLight.Workloads;
+
+namespace HighLight.Commands.NetworkEvaluations;
+
+/// <summary>What <c>highlight network</c> was asked for, every argument read.</summary>
+internal sealed record NetworkPlan
+{
+    /// <summary>The network, batch applied, and what of its model is left out.</summary>
+    public required NetworkInput Input { get; init; }
+
+    /// <summary>Inputs at once.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>The designs in the order asked for; at least one.</summary>
+    public required ImmutableArray<Accelerator> Designs { get; init; }
+
+    /// <summary>The weights as they were given.</summary>
+    public required OperandDensity A { get; init; }
+
+    /// <summary>The zeros of the weights.</summary>
+    public required PatternAssignment Assignment { get; init; }
+
+    /// <summary>Which layers are pruned.</summary>
+    public required PruningPolicy Policy { get; init; }
+
+    /// <summary>Energies.</summary>
+    public required TechnologyTable Technology { get; init; }
+
+    /// <summary>What is minimised in each layer.</summary>
+    public required Objective Objective { get; init; }
+
+    /// <summary>Whether a design may exchange the operands.</summary>
+    public required bool AllowSwap { get; init; }
+
+    /// <summary>Whether a layer has the zeros that were asked for.</summary>
+    public bool Prunes(Layer layer) => A is not DenseOperand && Policy.Prunes(layer);
+
+    /// <summary>Why a layer has these zeros or not.</summary>
+    public string Reason(Layer layer) => A is DenseOperand && Policy.Prunes(layer) ? "dense weights were asked for" : Policy.Reason(layer);
+
+    /// <summary>Evaluates on every design; where the technology table lacks an energy that a design needs, <paramref name="problems"/> says so, once.</summary>
+    public ImmutableArray<NetworkEvaluation> Run(ICollection<string> problems)
+    {
+        var evaluations = ImmutableArray.CreateBuilder<NetworkEvaluation>(Designs.Length);
+        foreach (var design in Designs)
+        {
+            try
+            {
+                evaluations.Add(NetworkEvaluation.Run(new NetworkRequest(Input.Network, design)
+                {
+                    Assignment = Assignment, Policy = Policy, Technology = Technology, Objective = Objective, AllowSwap = AllowSwap,
+                }));
+            }
+            catch (MissingTechnologyException exception)
+            {
+                var problem = $"--technology: {exception.Message}";
+                if (!problems.Contains(problem))
+                {
+                    problems.Add(problem);
+                }
+            }
+        }
+
+        return evaluations.ToImmutable();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using HighLight.Commands.Hosting;
+using HighLight.Commands.Notebooks;
+using HighLight.Commands.Progress;
+
+namespace HighLight.Commands;
+
+/// <summary>What the commands that run notebooks have in common: progress shown, hosts run.</summary>
+internal static class NotebookRunner
+{
+    /// <summary>Runs the jobs, at most <paramref name="maximumParallel"/> at once, with progress on the terminal or in lines.</summary>
+    public static Task<ImmutableArray<NotebookResult>> RunAsync(CommandContext context, ImmutableArray<NotebookJob> jobs, int maximumParallel)
+    {
+        IBatchDisplay display = context.Interactive
+            ? new LiveDisplay(context.CreateConsole(), jobs, context.Time)
+            : new PlainDisplay(context.Output, jobs, context.Time);
+        return new NotebookBatch(new NotebookHost(context.Host), maximumParallel).RunAsync(jobs, display, context.Termination);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HighLight.Notebooks.Documents;
+
+namespace HighLight.Commands.Notebooks;
+
+/// <summary>The folders that a batch writes to.</summary>
+internal static class TargetFolders
+{
+    /// <summary>Makes them, and finds out before any notebook runs whether files can be written there.</summary>
+    /// <returns>What went wrong, a line each.</returns>
+    public static IEnumerable<string> Prepare(ImmutableArray<NotebookJob> jobs) => jobs
+        .SelectMany(job => new[] { job.Output, job.Html })
+        .OfType<string>()
+        .Select(file => Path.GetDirectoryName(AtomicFile.Target(file))!)
+        .Distinct(StringComparer.Ordinal)
+        .Select(Problem)
+        .OfType<string>();
+
+    private static string? Problem(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"The folder {folder} cannot be made: {exception.Message}";
+        }
+
+        try
+        {
+            var probe = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".highlight.{Environment.ProcessId}.tmp"));
+            new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"No file can be written to the folder {folder}: {exception.Message} Give a folder of yours with --output, or change its permissions.";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using HighLight.Commands.Formatting;
+using HighLight.Commands.Reproduction;
+using HighLight.Sparsity;
+
+namespace HighLight.Commands.Patterns;
+
+/// <summary>A family as a table of its patterns, and the lines below it.</summary>
+internal static class PatternTable
+{
+    /// <summary>A row for each pattern.</summary>
+    public static PlainTable Of(FamilyListing listing)
+    {
+        var table = new PlainTable(
+            listing.Family.ToString(), "pattern", "#density", "#degree", "#degree (%)", "#group (values)", "#kept (values/group)", "#metadata (bits/group)", "#muxes alone (words/lane)");
+        foreach (var pattern in listing.Patterns)
+        {
+            table.Add(
+                pattern.ToString(),
+                pattern.Density.ToString(null, CultureInfo.InvariantCulture),
+                pattern.SparsityDegree.ToString(null, CultureInfo.InvariantCulture),
+                Percent(pattern.SparsityDegree),
+                pattern.GroupSize.ToString(CultureInfo.InvariantCulture),
+                pattern.KeptPerGroup.ToString(CultureInfo.InvariantCulture),
+                listing.MetadataBits(pattern).ToString(CultureInfo.InvariantCulture),
+                SummaryFigures.Format(FamilyListing.MuxesOf(pattern).WordsPerLane.ToDouble()));
+        }
+
+        return table;
+    }
+
+    /// <summary>What holds for the family as a whole.</summary>
+    public static IEnumerable<string> Summary(FamilyListing listing)
+    {
+        var degrees = listing.Degrees;
+        yield return FormattableString.Invariant(
+            $"{Count(listing.Patterns.Length, "pattern")}, {Count(degrees.Length, "distinct degree")}: {string.Join(", ", degrees.Select(Percent))} %.");
+        yield return FormattableString.Invariant(
+            $"Muxes for the whole family (2:1, independent rows, sorted offsets): {SummaryFigures.Format(listing.Muxes.WordsPerLane.ToDouble())} words/lane, {SummaryFigures.Format(listing.Muxes.SelectorsPerLane.ToDouble())} selectors/lane.");
+    }
+
+    private static string Percent(Fraction degree) => (degree * 100).ToDouble().ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace HighLight.Commands.Progress;
+
+/// <summary>Makes text that comes from a notebook fit to be printed on a terminal.</summary>
+internal static class TerminalText
+{
+    /// <summary>Characters of the longest text printed; the rest of a longer one is cut off.</summary>
+    public const int MaximumLength = 20_000;
+
+    /// <summary>
+    /// The text with lines after the first one indented by <paramref name="indent"/> spaces, line ends made <c>\n</c>, and every other control
+    /// character (an escape sequence could repaint the terminal) shown as <c>?</c>.
+    /// </summary>
+    public static string Clean(string text, int indent = 4)
+    {
+        var cut = text.Length > MaximumLength;
+        var clean = new StringBuilder();
+        foreach (var character in text.AsSpan(0, cut ? MaximumLength : text.Length).TrimEnd())
+        {
+            if (character == '\n')
+            {
+                clean.Append('\n').Append(' ', indent);
+            }
+            else if (character != '\r')
+            {
+                clean.Append(char.IsControl(character) && character != '\t' ? '?' : character);
+            }
+        }
+
+        return cut ? clean.Append(" … (cut)").ToString() : clean.ToString();
+    }
+}

@@ -1,0 +1,19 @@
+using HighLight.Commands.Progress;
+
+namespace HighLight.Commands.Tests.Progress;
+
+public sealed class TerminalTextTests
+{
+    [TestCase("plain ü → 😀", "plain ü → 😀")]
+    [TestCase("\u001b[2Jgone\a", "?[2Jgone?")]
+    [TestCase("a\r\nb\n", "a\n  b")]
+    [TestCase("a\tb", "a\tb")]
+    public void Clean_Text_CannotRepaintTheTerminal(string text, string expected) => Assert.That(TerminalText.Clean(text, indent: 2), Is.EqualTo(expected));
+
+    [Test]
+    public void Clean_VeryLongText_IsCut()
+    {
+        Assert.That(TerminalText.Clean(new string('x', TerminalText.MaximumLength)), Has.Length.EqualTo(TerminalText.MaximumLength));
+        Assert.That(TerminalText.Clean(new string('x', TerminalText.MaximumLength + 1)), Does.EndWith("x … (cut)"));
+    }
+}
