@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
@@ -5,8 +6,11 @@ namespace HighLight.Sparsity;
 
 /// <summary>An exact rational number in lowest terms, with a positive denominator: densities and sparsity degrees are never rounded.</summary>
 /// <remarks>The default value is 0/1.</remarks>
-public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, IFormattable
+public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, IFormattable, IParsable<Fraction>
 {
+    /// <summary>A longer text is not read: its digits would cost more than they say.</summary>
+    private const int LongestText = 100;
+
     private readonly BigInteger _denominator;
 
     /// <summary>Creates <paramref name="numerator"/> / <paramref name="denominator"/> in lowest terms.</summary>
@@ -61,6 +65,66 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         var magnitude = (new BigInteger((uint)parts[2]) << 64) + (new BigInteger((uint)parts[1]) << 32) + (uint)parts[0];
         return new Fraction(parts[3] < 0 ? -magnitude : magnitude, BigInteger.Pow(10, (parts[3] >> 16) & 0xFF));
     }
+
+    /// <summary>Reads <c>2/3</c>, <c>0.75</c>, <c>1</c> or <c>75 %</c>, exactly.</summary>
+    /// <exception cref="FormatException">The text has none of these forms, a denominator of 0, or more than 100 characters.</exception>
+    public static Fraction Parse(string text) => TryParse(text, out var fraction)
+        ? fraction
+        : throw new FormatException($"'{(text?.Length > LongestText ? text[..LongestText] + "…" : text)}' is not a fraction: give 2/3, 0.75, 1 or 75 %.");
+
+    /// <summary>As <see cref="Parse(string)"/>, without an exception.</summary>
+    /// <returns>Whether <paramref name="text"/> is a fraction.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Fraction fraction)
+    {
+        fraction = default;
+        if (text is null || text.Length > LongestText)
+        {
+            return false;
+        }
+
+        var trimmed = text.AsSpan().Trim();
+        if (trimmed.EndsWith("%", StringComparison.Ordinal))
+        {
+            var isNumber = TryParseDecimal(trimmed[..^1].TrimEnd(), out var percent);
+            fraction = percent / 100;
+            return isNumber;
+        }
+
+        var slash = trimmed.IndexOf('/');
+        if (slash < 0)
+        {
+            return TryParseDecimal(trimmed, out fraction);
+        }
+
+        var isFraction = TryParseDecimal(trimmed[..slash].TrimEnd(), out var numerator) & TryParseDecimal(trimmed[(slash + 1)..].TrimStart(), out var denominator);
+        if (!isFraction || !numerator.Denominator.IsOne || !denominator.Denominator.IsOne || denominator.Numerator.IsZero)
+        {
+            return false;
+        }
+
+        fraction = numerator / denominator;
+        return true;
+    }
+
+    /// <summary>Digits with at most one point among them, and a sign before them; exact at any length, unlike a decimal.</summary>
+    private static bool TryParseDecimal(ReadOnlySpan<char> text, out Fraction value)
+    {
+        value = default;
+        var point = text.IndexOf('.');
+        var places = point < 0 ? 0 : text.Length - point - 1;
+        var digits = point < 0 ? text.ToString() : string.Concat(text[..point], text[(point + 1)..]);
+        if (!digits.Any(char.IsAsciiDigit) || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var scaled))
+        {
+            return false;
+        }
+
+        value = new Fraction(scaled, BigInteger.Pow(10, places));
+        return true;
+    }
+
+    static Fraction IParsable<Fraction>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Fraction>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Fraction result) => TryParse(s, out result);
 
     /// <summary>The nearest double, halves to the even one; infinite beyond the range of doubles.</summary>
     public double ToDouble()

@@ -34,6 +34,9 @@ public sealed class TechnologyTable
     /// <summary>The 45 nm table (Aladdin and CACTI) that Sparseloop's 2022 artifact used.</summary>
     public static TechnologyTable Node45 => EmbeddedTables.Node45;
 
+    /// <summary>The tables that come with the library.</summary>
+    public static ImmutableArray<TechnologyTable> BuiltIn => [Default, Node45];
+
     /// <summary>What the table is called in results.</summary>
     public string Name { get; }
 
@@ -66,6 +69,25 @@ public sealed class TechnologyTable
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TechnologyTable FromCsv(string path) =>
         Parsed(RowsFromCsv(path), Path.GetFileNameWithoutExtension(path), path);
+
+    /// <summary>A built-in table by its name (<c>65nm</c>, <c>45nm</c>, in any case), or the table in a CSV file by its path.</summary>
+    /// <exception cref="ArgumentException">The text is neither a built-in table nor a file; the message lists the built-in ones.</exception>
+    /// <exception cref="TechnologyCsvException">The file is not a technology table.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TechnologyTable Named(string nameOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        if (BuiltIn.FirstOrDefault(table => table.Name.Equals(nameOrPath, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known;
+        }
+
+        return !nameOrPath.Contains('\0', StringComparison.Ordinal) && File.Exists(nameOrPath)
+            ? FromCsv(nameOrPath)
+            : throw new ArgumentException(
+                $"'{nameOrPath}' is neither a built-in technology table nor a file. {NearestName.Advice(nameOrPath, [.. BuiltIn.Select(table => table.Name)])} A table of your own is given as the path of a CSV file.",
+                nameof(nameOrPath));
+    }
 
     /// <summary>Reads rows to override some of a table with: <c>TechnologyTable.Default.With("65 nm, my SRAM", TechnologyTable.RowsFromCsv(path))</c>.</summary>
     /// <exception cref="TechnologyCsvException">The content is no list of technology rows; every violation with line, column and legal values.</exception>

@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace HighLight.Workloads;
 
 /// <summary>A matrix product Z = A·B: A is M×K (weights), B is K×N (activations), Z is M×N.</summary>
-public readonly record struct Gemm
+public readonly record struct Gemm : IParsable<Gemm>
 {
     /// <summary>Creates the product.</summary>
     /// <param name="m">Rows of A and Z: output channels, 1 or more.</param>
@@ -43,6 +46,34 @@ public readonly record struct Gemm
     /// <summary>The product with operands exchanged: Zᵀ = Bᵀ·Aᵀ, N×K times K×M.</summary>
     public Gemm Swapped() => new(N, K, M);
 
+    /// <summary>Reads <c>M x K x N</c>, such as <c>1024x512x256</c>: what <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">The text is not three whole numbers of 1 or more joined by x.</exception>
+    public static Gemm Parse(string text) =>
+        TryParse(text, out var gemm) ? gemm : throw new FormatException(Invariant(
+            $"'{text}' is not M x K x N: give three whole numbers from 1 to {int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
+
+    /// <summary>As <see cref="Parse(string)"/>, without an exception.</summary>
+    /// <returns>Whether <paramref name="text"/> is a product.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Gemm gemm)
+    {
+        gemm = default;
+        var sizes = (text ?? "").Split('x', 'X', '×');
+        if (sizes.Length != 3 || Size(sizes[0]) is not { } m || Size(sizes[1]) is not { } k || Size(sizes[2]) is not { } n)
+        {
+            return false;
+        }
+
+        gemm = new Gemm(m, k, n);
+        return true;
+    }
+
+    static Gemm IParsable<Gemm>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Gemm>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Gemm result) => TryParse(s, out result);
+
     /// <summary>For example <c>1024x1024x1024</c> (M×K×N).</summary>
     public override string ToString() => Invariant($"{M}x{K}x{N}");
+
+    private static int? Size(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var size) && size >= 1 ? size : null;
 }

@@ -91,4 +91,37 @@ public sealed class FractionTests
     [TestCase(1, 3, 1)]
     public void Ceiling_AnyFraction_IsLeastIntegerNotBelow(int numerator, int denominator, int expected) =>
         Assert.That(new Fraction(numerator, denominator).Ceiling(), Is.EqualTo((BigInteger)expected));
+
+    [TestCase("2/3", "2/3")]
+    [TestCase(" -6 / 8 ", "-3/4")]
+    [TestCase("0.75", "3/4")]
+    [TestCase(".5", "1/2")]
+    [TestCase("1.", "1")]
+    [TestCase("75 %", "3/4")]
+    [TestCase("66.5%", "133/200")]
+    [TestCase("0.3333333333333333333333333333333333333333", "3333333333333333333333333333333333333333/10000000000000000000000000000000000000000")]
+    public void Parse_LegalForms_AreExact(string text, string expected) => Assert.That(Fraction.Parse(text).ToString(), Is.EqualTo(expected));
+
+    [TestCase("")]
+    [TestCase("half")]
+    [TestCase("1/0")]
+    [TestCase("1/2/3")]
+    [TestCase("1e3")]
+    [TestCase("1.2.3")]
+    [TestCase("0.5/2")]
+    [TestCase("1,5")]
+    [TestCase("50 %%")]
+    [TestCase("-")]
+    public void Parse_NotAFraction_SaysWhatIsLegal(string text) =>
+        Assert.That(() => Fraction.Parse(text), Throws.TypeOf<FormatException>().With.Message.Contains("give 2/3, 0.75, 1 or 75 %"));
+
+    [Test]
+    public void Parse_HundredAndOneCharacters_IsRefused()
+    {
+        Assert.That(Fraction.TryParse(new string('1', 100), out _), Is.True);
+        Assert.That(Fraction.TryParse(new string('1', 101), out _), Is.False);
+    }
+
+    [Test]
+    public void Parse_WhatToStringWrites_IsTheSame() => AnyFraction.Sample(fraction => Fraction.Parse(fraction.ToString()) == fraction);
 }

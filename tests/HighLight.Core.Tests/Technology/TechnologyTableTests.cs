@@ -173,4 +173,12 @@ public sealed class TechnologyTableTests
             Assert.That(table.EnergyPj(key, Actions.GatedCompute) / table.EnergyPj(key, Actions.Compute), Is.EqualTo(0.03).Within(0.0025));
         }
     }
+
+    [TestCase("65nm", 65)]
+    [TestCase("45NM", 45)]
+    public void Named_BuiltInName_IsThatTable(string name, int node) => Assert.That(TechnologyTable.Named(name).NodeNm, Is.EqualTo(node));
+
+    [Test]
+    public void Named_NeitherNameNorFile_NamesTheNearest() =>
+        Assert.That(() => TechnologyTable.Named("64nm"), Throws.ArgumentException.With.Message.Contains("Did you mean 65nm?"));
 }
