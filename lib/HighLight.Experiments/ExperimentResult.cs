@@ -50,15 +50,25 @@ public sealed record ExperimentResult
     /// <summary>How we compare with the paper.</summary>
     public ComparisonTable Comparison { get; }
 
+    /// <summary>In what the run departs from the experiment's defaults, such as <c>Gemm = 512x512x512</c>; empty for the default run.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>
     /// Writes the table as <c>results/NAME.parquet</c> and the comparison as <c>results/summary/NAME.json</c>, each whole or not at
-    /// all. Saving an equal result again leaves equal bytes.
+    /// all. A <see cref="Variant"/> is written as <c>results/variants/NAME-KEY.parquet</c> instead.
     /// </summary>
     /// <param name="data">The data folder; found by <see cref="DataFolder.Find(string?)"/> where null.</param>
     /// <returns>The folder written to.</returns>
+    /// <remarks>Saving an equal result again leaves equal bytes. The file of a variant states it in its metadata, under <c>variant</c>.</remarks>
     public DataFolder Save(DataFolder? data = null)
     {
         var folder = data ?? DataFolder.Find();
+        if (Variant.Length > 0)
+        {
+            Table.WithMetadata("variant", Variant).WriteParquet(Path.Combine(folder.Variants, $"{Experiment.Name}-{ResultVariant.Key(Variant)}.parquet"));
+            return folder;
+        }
+
         Table.WriteParquet(Path.Combine(folder.Results, Experiment.Name + ".parquet"));
         AtomicFile.WriteText(Path.Combine(folder.Summary, Experiment.Name + ".json"), Comparison.ToJson());
         return folder;

@@ -34,6 +34,23 @@ public class ExperimentResultTests
     }
 
     [Test]
+    public void Save_Variant_LeavesTheDefaultResultAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var data = DataFolder.Find(folder.Path, null, "/");
+        Result().Save(data);
+        var before = Snapshot(folder);
+
+        (Result() with { Variant = "Gemm = 8x8x8" }).Save(data);
+
+        var after = Snapshot(folder);
+        var added = after.Keys.Except(before.Keys).Single();
+        Assert.That(added, Does.Match("^results/variants/sample-sweep-[0-9a-f]{8}\\.parquet$"));
+        Assert.That(ResultTable.ReadParquet(folder.File(added)).Metadata["variant"], Is.EqualTo("Gemm = 8x8x8"));
+        Assert.That(before, Is.SubsetOf(after));
+    }
+
+    [Test]
     public void NoFigure_IsRefused() =>
         Assert.That(() => new ExperimentResult(s_experiment, Samples.Table(), [], []), Throws.ArgumentException);
 

@@ -23,11 +23,30 @@ public static class YourModelExperiment
 
     /// <summary>Runs on the small model that comes with the repository.</summary>
     /// <exception cref="DataFolderNotFoundException">The repository's data folder, or the model in it, is not there.</exception>
-    public static ExperimentResult Run()
+    public static ExperimentResult Run() => Run("", YourModelSettings.Default);
+
+    /// <summary>Runs on an ONNX file, or on the small model that comes with the repository.</summary>
+    /// <param name="path">The file, which is read, never changed; empty for the model that comes with the repository.</param>
+    /// <param name="settings">What it runs on, how it is pruned, which designs.</param>
+    /// <exception cref="DataFolderNotFoundException">The repository's data folder, or the model in it, is not there.</exception>
+    /// <exception cref="Models.Onnx.OnnxFormatException">The file is damaged or something else.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="Run(OnnxModel, YourModelSettings)"/>.</exception>
+    /// <exception cref="ModelRunException">As for <see cref="Run(OnnxModel, YourModelSettings)"/>.</exception>
+    public static ExperimentResult Run(string path, YourModelSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (path.Length > 0)
+        {
+            return Run(OnnxModel.Load(path), settings);
+        }
+
         try
         {
-            return Run(DataFolder.Find().Model(DefaultModel));
+            return Of(YourModelStudy.Of(OnnxModel.Load(DataFolder.Find().Model(DefaultModel)), settings)) with
+            {
+                Variant = ResultVariant.Of(settings, YourModelSettings.Default),
+            };
         }
         catch (DataFolderNotFoundException problem)
         {
@@ -56,7 +75,10 @@ public static class YourModelExperiment
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(settings);
-        return Of(YourModelStudy.Of(model, settings));
+        return Of(YourModelStudy.Of(model, settings)) with
+        {
+            Variant = ResultVariant.Join($"model = {Path.GetFileName(model.Source)}", ResultVariant.Of(settings, YourModelSettings.Default)),
+        };
     }
 
     internal static ExperimentResult Of(YourModelStudy study) => new(

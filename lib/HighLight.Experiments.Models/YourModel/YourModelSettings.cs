@@ -41,6 +41,25 @@ public sealed record YourModelSettings
     /// <summary>Energies and areas, the same for all designs.</summary>
     public TechnologyTable Technology { get; init; } = TechnologyTable.Default;
 
+    /// <summary>Settings from text, as the parameters of a notebook or a command line give them.</summary>
+    /// <param name="sparsityOfA">Such as <c>1/2</c> or <c>75 %</c>, each offered by HighLight's family.</param>
+    /// <param name="keptL2Budget">See <see cref="KeptL2Budget"/>.</param>
+    /// <param name="technology">A built-in table, <c>65nm</c> or <c>45nm</c>, or the path of a CSV file.</param>
+    /// <exception cref="ArgumentException">A text cannot be read, or the settings cannot be run; every violation is listed.</exception>
+    public static YourModelSettings From(IEnumerable<string> sparsityOfA, double keptL2Budget, string technology)
+    {
+        var reader = new SettingReader("The model cannot be evaluated");
+        var settings = Default with
+        {
+            SparsityOfA = reader.ReadAll(nameof(sparsityOfA), sparsityOfA, Fraction.Parse),
+            KeptL2Budget = keptL2Budget,
+            Technology = reader.Read(nameof(technology), technology, TechnologyTable.Named) ?? TechnologyTable.Default,
+        };
+        reader.ThrowIfAny();
+        settings.Check();
+        return settings;
+    }
+
     /// <exception cref="ArgumentException">The settings cannot be run; every violation is listed.</exception>
     internal void Check()
     {

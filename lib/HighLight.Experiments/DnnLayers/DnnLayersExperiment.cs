@@ -36,6 +36,7 @@ public static class DnnLayersExperiment
             Compare(shown))
         {
             Views = [DnnLayersTables.Totals(settings, runs)],
+            Variant = ResultVariant.Of(settings, DnnLayersSettings.Default),
         };
     }
 

@@ -40,6 +40,7 @@ public static class EdpAccuracyExperiment
             [.. Compare(settings, frontiers, beside), .. Predict(settings, frontiers, beside, predicted)])
         {
             Views = [EdpAccuracyTables.BesidePaper(beside), EdpAccuracyTables.Subject(settings, frontiers), EdpAccuracyTables.Frontier(frontiers), EdpAccuracyTables.Predicted(predicted), EdpAccuracyTables.Readings(readings)],
+            Variant = ResultVariant.Of(settings, EdpAccuracySettings.Default),
         };
     }
 

@@ -46,6 +46,16 @@ public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkReque
         Otherwise(Invariant($"{WideWordBits}-bit words"), request => request with { Design = request.Design.WithWordBits(WideWordBits) }),
     ];
 
+    /// <summary>The reading of <see cref="All"/> whose name begins with <paramref name="name"/>, in any case.</summary>
+    /// <exception cref="ArgumentException">No name, or more than one, begins so; the message lists them all.</exception>
+    public static ModelReading Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return All.Where(reading => reading.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only]
+            ? only
+            : throw new ArgumentException($"'{name}' does not begin the name of one reading. Known: {string.Join("; ", All.Select(reading => reading.Name))}.", nameof(name));
+    }
+
     /// <summary>What a request is run as: <see cref="Name"/>, or <c>every default</c> where the reading leaves it as it is.</summary>
     public string Of(NetworkRequest request) => Apply(request) == request ? Unchanged : Name;
 

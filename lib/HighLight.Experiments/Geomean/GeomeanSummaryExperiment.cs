@@ -36,6 +36,7 @@ public static class GeomeanSummaryExperiment
         return new(Experiment, Table(grid, rows), [GeomeanFigures.Means(grid, rows, claims), GeomeanFigures.ByDegree(grid, rows)], Compare(grid, rows, claims))
         {
             Views = [Overview(grid, rows)],
+            Variant = ResultVariant.Of(grid, SweepGrid.Default),
         };
     }
 

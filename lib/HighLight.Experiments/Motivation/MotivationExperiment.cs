@@ -29,6 +29,7 @@ public static class MotivationExperiment
         return new(Experiment, Table(Experiment.Name, settings, rows), [MotivationFigures.Bars(settings, bars), MotivationFigures.Swept(settings, rows)], Compare(settings, bars))
         {
             Views = [Table("matched", settings, bars)],
+            Variant = ResultVariant.Of(settings, MotivationSettings.Default),
         };
     }
 

@@ -17,11 +17,17 @@ public static class SensitivityExperiment
     /// <summary>The experiment.</summary>
     public static Experiment Experiment { get; } = new(12, "sensitivity", "What the conclusions depend on: one parameter at a time");
 
+    private static readonly Gemm StandardGemm = new(1024, 1024, 1024);
+    private static readonly ImmutableArray<OperandCell> StandardCells = [OperandCell.Dense, OperandCell.BothHalfSparse, OperandCell.BothSparse];
+
+    private static readonly ImmutableArray<Accelerator> StandardRivals =
+        [Accelerators.TensorCore, Accelerators.SparseTensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.S2ta];
+
     /// <summary>Runs HighLight against TC, STC, DSTC and S2TA on 1024×1024×1024 at three cells: dense, both operands of 50 %, both of 75 % sparsity.</summary>
-    public static ExperimentResult Run() => Run(
-        Accelerators.HighLight,
-        [Accelerators.TensorCore, Accelerators.SparseTensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.S2ta],
-        Parameters.All);
+    public static ExperimentResult Run() => Run(StandardGemm);
+
+    /// <summary>The default run on another matrix product.</summary>
+    public static ExperimentResult Run(Gemm gemm) => Run(Accelerators.HighLight, StandardRivals, Parameters.All, gemm: gemm);
 
     /// <summary>Runs any design against any rivals with any parameters.</summary>
     /// <param name="design">The design whose EDP is divided by that of each rival.</param>
@@ -38,12 +44,12 @@ public static class SensitivityExperiment
         Gemm? gemm = null)
     {
         ArgumentNullException.ThrowIfNull(design);
-        ImmutableArray<OperandCell> chosen = cells.IsDefaultOrEmpty ? [OperandCell.Dense, OperandCell.BothHalfSparse, OperandCell.BothSparse] : cells;
+        ImmutableArray<OperandCell> chosen = cells.IsDefaultOrEmpty ? StandardCells : cells;
         OperandCell.ThrowIfNotDistinct(chosen, nameof(cells));
         ThrowIfNotDistinct(rivals, rival => rival.Name, nameof(rivals));
         ThrowIfNotDistinct(parameters, parameter => parameter.Name, nameof(parameters));
 
-        var shape = gemm ?? new Gemm(1024, 1024, 1024);
+        var shape = gemm ?? StandardGemm;
         var rows = Rows(design, rivals, parameters, chosen, shape);
         if (rows.IsEmpty)
         {
@@ -51,7 +57,16 @@ public static class SensitivityExperiment
         }
 
         var ranges = SensitivityRange.Of(rows);
-        return new(Experiment, Table(rows, design, shape), [SensitivityFigure.Draw(rows, design)], Compare(ranges, design)) { Views = [RangeTable(ranges), Effects(rows)] };
+        return new(Experiment, Table(rows, design, shape), [SensitivityFigure.Draw(rows, design)], Compare(ranges, design))
+        {
+            Views = [RangeTable(ranges), Effects(rows)],
+            Variant = ResultVariant.Join(
+                ResultVariant.Of(nameof(design), design, Accelerators.HighLight),
+                ResultVariant.Of(nameof(rivals), rivals, StandardRivals),
+                ResultVariant.Of(nameof(parameters), parameters, Parameters.All),
+                ResultVariant.Of(nameof(cells), chosen, StandardCells),
+                ResultVariant.Of(nameof(gemm), shape, StandardGemm)),
+        };
     }
 
     private static ImmutableArray<SensitivityRow> Rows(

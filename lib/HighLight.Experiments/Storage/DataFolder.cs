@@ -17,6 +17,9 @@ public sealed record DataFolder
     /// <summary>Where the Parquet files of the experiments are: <c>results</c>.</summary>
     public string Results => System.IO.Path.Combine(Path, "results");
 
+    /// <summary>Where results of other than the default settings are: <c>results/variants</c>.</summary>
+    public string Variants => System.IO.Path.Combine(Results, "variants");
+
     /// <summary>Where the comparisons with the paper are: <c>results/summary</c>, one JSON file an experiment.</summary>
     public string Summary => System.IO.Path.Combine(Results, "summary");
 

@@ -63,6 +63,29 @@ public sealed record SweepGrid
     /// <summary>The designs in the order of tables and figures, without variants.</summary>
     public ImmutableArray<Accelerator> Designs => [Baseline, .. Rivals, Subject];
 
+    /// <summary>A grid from text, as the parameters of a notebook or a command line give it.</summary>
+    /// <param name="gemm">Such as <c>1024x1024x1024</c> (M×K×N).</param>
+    /// <param name="sparsityOfA">Such as <c>0</c>, <c>0.5</c>, <c>2/3</c> or <c>75 %</c>, each offered by HighLight's family.</param>
+    /// <param name="sparsityOfB">The same for B, 0 or more and below 1.</param>
+    /// <param name="technology">A built-in table, <c>65nm</c> or <c>45nm</c>, or the path of a CSV file.</param>
+    /// <param name="allowSwap">See <see cref="AllowSwap"/>.</param>
+    /// <exception cref="ArgumentException">A text cannot be read, or the grid cannot be run; every violation is listed.</exception>
+    public static SweepGrid From(string gemm, IEnumerable<string> sparsityOfA, IEnumerable<string> sparsityOfB, string technology, bool allowSwap = true)
+    {
+        var settings = new SettingReader("The sweep cannot be run");
+        var grid = Default with
+        {
+            Gemm = settings.Read(nameof(gemm), gemm, Gemm.Parse),
+            SparsityOfA = settings.ReadAll(nameof(sparsityOfA), sparsityOfA, Fraction.Parse),
+            SparsityOfB = settings.ReadAll(nameof(sparsityOfB), sparsityOfB, Fraction.Parse),
+            Technology = settings.Read(nameof(technology), technology, TechnologyTable.Named) ?? TechnologyTable.Default,
+            AllowSwap = allowSwap,
+        };
+        settings.ThrowIfAny();
+        grid.Check();
+        return grid;
+    }
+
     /// <exception cref="ArgumentException">The grid cannot be run; every violation is listed.</exception>
     internal void Check()
     {

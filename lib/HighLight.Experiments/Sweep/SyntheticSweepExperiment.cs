@@ -33,6 +33,7 @@ public static class SyntheticSweepExperiment
             Compare(grid, cells))
         {
             Views = [SweepTables.Patterns(grid, cells)],
+            Variant = ResultVariant.Of(grid, SweepGrid.Default),
         };
     }
 
