@@ -1,3 +1,4 @@
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
 using HighLight.Commands.Progress;
@@ -8,10 +9,10 @@ namespace HighLight.Commands;
 /// <summary>What a command sees of the world around it; tests give it another one.</summary>
 internal sealed record CommandContext
 {
-    /// <summary>Columns of a table where no terminal sets the limit.</summary>
+    /// <summary>Columns of a console where no terminal sets the limit.</summary>
     private const int UnlimitedWidth = 400;
 
-    /// <summary>Receives results and progress.</summary>
+    /// <summary>Receives results that programs read (json, csv), help and progress.</summary>
     public required TextWriter Output { get; init; }
 
     /// <summary>Receives errors.</summary>
@@ -38,12 +39,19 @@ internal sealed record CommandContext
     /// <summary>The user's wish to stop.</summary>
     public Termination Termination { get; init; }
 
-    /// <summary>A console for tables: the terminal, or <see cref="Output"/> without colours and line breaks of its own.</summary>
+    /// <summary>Receives the tables and lines that people read; plain text on <see cref="Output"/> unless set.</summary>
+    public IResultView View
+    {
+        get => field ?? new TextResultView(Output);
+        init;
+    }
+
+    /// <summary>A console for progress: the terminal, or <see cref="Output"/> without colours and line breaks of its own.</summary>
     public IAnsiConsole CreateConsole()
     {
         if (Interactive)
         {
-            return AnsiConsole.Console;
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output) });
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings

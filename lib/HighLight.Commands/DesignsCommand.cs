@@ -55,10 +55,9 @@ internal sealed class DesignsCommand : DocumentedCommand
             return ExitCode.Success;
         }
 
-        var console = _context.CreateConsole();
         foreach (var table in DesignTables.Of(Accelerators.All))
         {
-            table.Write(console);
+            _context.View.Show(table);
         }
 
         return ExitCode.Success;

@@ -101,15 +101,14 @@ internal sealed class EvaluateCommand : DocumentedCommand
 
     private void PrintTables(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results, bool explain)
     {
-        var console = _context.CreateConsole();
         foreach (var table in EvaluationTables.Of(plan, results))
         {
-            table.Write(console);
+            _context.View.Show(table);
         }
 
         foreach (var line in explain ? results.SelectMany(result => EvaluationExplanation.Lines(result.Evaluation, result.Area)) : [])
         {
-            _context.Output.WriteLine(line);
+            _context.View.Write(line);
         }
     }
 

@@ -84,15 +84,14 @@ internal sealed class NetworkCommand : DocumentedCommand
 
     private void PrintTables(NetworkPlan plan, ImmutableArray<NetworkEvaluation> evaluations, bool layers)
     {
-        var console = _context.CreateConsole();
         foreach (var table in NetworkTables.Of(plan, evaluations).Concat(layers ? evaluations.Select(NetworkTables.Layers) : []))
         {
-            table.Write(console);
+            _context.View.Show(table);
         }
 
         foreach (var line in NetworkTables.Remarks(plan))
         {
-            _context.Output.WriteLine(TerminalText.Clean(line));
+            _context.View.Write(TerminalText.Clean(line));
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class NetworksCommand : DocumentedCommand
                 _context.Output.Write(CsvText.Of(rows, (outer, inner) => $"{outer}_{inner}"));
                 break;
             default:
-                NetworkTables.List(Networks.All).Write(_context.CreateConsole());
+                _context.View.Show(NetworkTables.List(Networks.All));
                 break;
         }
 

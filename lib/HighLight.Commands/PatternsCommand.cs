@@ -79,10 +79,10 @@ internal sealed class PatternsCommand : DocumentedCommand
                 _context.Output.Write(CsvText.Of([.. listing.Patterns.Select(pattern => PatternJson.Of(listing, pattern))], (outer, inner) => $"{outer}_{inner}"));
                 break;
             default:
-                PatternTable.Of(listing).Write(_context.CreateConsole());
+                _context.View.Show(PatternTable.Of(listing));
                 foreach (var line in PatternTable.Summary(listing))
                 {
-                    _context.Output.WriteLine(line);
+                    _context.View.Write(line);
                 }
 
                 break;

@@ -71,15 +71,14 @@ internal sealed class PruneCommand : DocumentedCommand
                 _context.Output.Write(CsvText.Of([.. outcome.Pruned.Layers.Select(layer => PruneJson.Layer(outcome, layer))], (outer, inner) => $"{outer}_{inner}"));
                 break;
             default:
-                var console = _context.CreateConsole();
                 foreach (var table in PruneTables.Of(outcome))
                 {
-                    table.Write(console);
+                    _context.View.Show(table);
                 }
 
                 foreach (var line in PruneTables.Notes(outcome))
                 {
-                    _context.Output.WriteLine(TerminalText.Clean(line));
+                    _context.View.Write(TerminalText.Clean(line));
                 }
 
                 break;

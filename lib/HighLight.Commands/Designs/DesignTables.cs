@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
 using HighLight.Hardware;
+using static HighLight.Commands.Formatting.ResultColumn;
 
 namespace HighLight.Commands.Designs;
 
@@ -11,66 +12,57 @@ internal static class DesignTables
     private const long BytesPerKilobyte = 1024;
 
     /// <summary>The tables, in the order they are read.</summary>
-    public static ImmutableArray<PlainTable> Of(ImmutableArray<Accelerator> designs) => [Names(designs), Resources(designs), Operands(designs)];
+    public static ImmutableArray<ResultTable> Of(ImmutableArray<Accelerator> designs) => [Names(designs), Resources(designs), Operands(designs)];
 
-    private static PlainTable Names(ImmutableArray<Accelerator> designs)
-    {
-        var table = new PlainTable("Designs", "design", "what it is", "cycles saved by");
-        foreach (var design in designs)
+    private static ResultTable Names(ImmutableArray<Accelerator> designs) => ResultTable.Create(
+        "Designs",
+        [Text("design"), Text("what it is"), Text("cycles saved by")],
+        designs,
+        design => [DesignArgument.NameOf(design), design.Description, SkippingText.Of(design)]);
+
+    private static ResultTable Resources(ImmutableArray<Accelerator> designs) => ResultTable.Create(
+        "Resources",
+        [
+            Text("design"), Number("word", "bits"), Number("multipliers"), Text("array (M×K×N)"), Number("buffer", "KB"), Number("metadata", "KB"),
+            Text("partial sums (files × bytes)"), Number("DRAM read", "B/cycle"), Number("DRAM write", "B/cycle"),
+        ],
+        designs,
+        design =>
+        [
+            DesignArgument.NameOf(design),
+            Invariant($"{design.WordBits}"),
+            Invariant($"{design.Array.Multipliers}"),
+            Invariant($"{design.Array.SpatialM}×{design.Array.SpatialK}×{design.Array.SpatialN}"),
+            Invariant($"{(double)design.GlobalBuffer.CapacityBytes / BytesPerKilobyte}"),
+            Invariant($"{(double)design.GlobalBuffer.MetadataCapacityBytes / BytesPerKilobyte}"),
+            Invariant($"{design.Accumulation.Files} × {design.Accumulation.FileBytes}"),
+            Invariant($"{design.Dram.ReadBytesPerCycle}"),
+            Invariant($"{design.Dram.WriteBytesPerCycle}"),
+        ]);
+
+    private static ResultTable Operands(ImmutableArray<Accelerator> designs) => ResultTable.Create(
+        "Operands (A: weights, B: activations)",
+        [
+            Text("design"), Text("operand"), Text("patterns served"), Text("their zeros"), Text("stored by"),
+            Text("other sparsity"), Text("its zeros"), Text("stored by"), Text("dense"),
+        ],
+        designs.SelectMany(design => new[] { (Design: design, Operand: "A", Support: design.A), (Design: design, Operand: "B", Support: design.B) }),
+        row =>
         {
-            table.Add(DesignArgument.NameOf(design), design.Description, SkippingText.Of(design));
-        }
-
-        return table;
-    }
-
-    private static PlainTable Resources(ImmutableArray<Accelerator> designs)
-    {
-        var table = new PlainTable(
-            "Resources", "design", "#word (bits)", "#multipliers", "array (M×K×N)", "#buffer (KB)", "#metadata (KB)", "partial sums (files × bytes)", "#DRAM read (B/cycle)", "#DRAM write (B/cycle)");
-        foreach (var design in designs)
-        {
-            table.Add(
-                DesignArgument.NameOf(design),
-                Text($"{design.WordBits}"),
-                Text($"{design.Array.Multipliers}"),
-                Text($"{design.Array.SpatialM}×{design.Array.SpatialK}×{design.Array.SpatialN}"),
-                Text($"{(double)design.GlobalBuffer.CapacityBytes / BytesPerKilobyte}"),
-                Text($"{(double)design.GlobalBuffer.MetadataCapacityBytes / BytesPerKilobyte}"),
-                Text($"{design.Accumulation.Files} × {design.Accumulation.FileBytes}"),
-                Text($"{design.Dram.ReadBytesPerCycle}"),
-                Text($"{design.Dram.WriteBytesPerCycle}"));
-        }
-
-        return table;
-    }
-
-    private static PlainTable Operands(ImmutableArray<Accelerator> designs)
-    {
-        var table = new PlainTable(
-            "Operands (A: weights, B: activations)", "design", "operand", "patterns served", "their zeros", "stored by", "other sparsity", "its zeros", "stored by", "dense");
-        foreach (var design in designs)
-        {
-            foreach (var (operand, support) in new[] { ("A", design.A), ("B", design.B) })
-            {
-                var exploits = support.UnstructuredZeros != ZeroAction.None;
-                table.Add(
-                DesignArgument.NameOf(design),
-                    operand,
-                    Filled(OperandSupportText.Patterns(support)),
-                    Filled(OperandSupportText.StructuredZeros(support)),
-                    Filled(OperandSupportText.StructuredFormat(support)),
-                    OperandSupportText.Others(support),
-                    Filled(exploits ? OperandSupportText.NameOf(support.UnstructuredZeros) : ""),
-                    Filled(exploits ? OperandSupportText.NameOf(support.UnstructuredFormat) : ""),
-                    support.RunsDense ? "yes" : "no");
-            }
-        }
-
-        return table;
-    }
+            var exploits = row.Support.UnstructuredZeros != ZeroAction.None;
+            return
+            [
+                DesignArgument.NameOf(row.Design),
+                row.Operand,
+                Filled(OperandSupportText.Patterns(row.Support)),
+                Filled(OperandSupportText.StructuredZeros(row.Support)),
+                Filled(OperandSupportText.StructuredFormat(row.Support)),
+                OperandSupportText.Others(row.Support),
+                Filled(exploits ? OperandSupportText.NameOf(row.Support.UnstructuredZeros) : ""),
+                Filled(exploits ? OperandSupportText.NameOf(row.Support.UnstructuredFormat) : ""),
+                row.Support.RunsDense ? "yes" : "no",
+            ];
+        }) with { LabelColumns = 2 };
 
     private static string Filled(string text) => text.Length == 0 ? "-" : text;
-
-    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using HighLight.Commands.Formatting;
 using HighLight.Models.Pruning;
+using HighLight.Models.Runtime.Comparison;
+using static HighLight.Commands.Formatting.ResultColumn;
 
 namespace HighLight.Commands.Models;
 
@@ -7,18 +10,12 @@ namespace HighLight.Commands.Models;
 internal static class PruneTables
 {
     /// <summary>The layers with a total, and the outputs' errors.</summary>
-    public static IEnumerable<PlainTable> Of(PruneOutcome outcome)
+    public static IEnumerable<ResultTable> Of(PruneOutcome outcome)
     {
         yield return Layers(outcome);
         if (outcome.Error is { } error)
         {
-            var outputs = new PlainTable($"Outputs of the pruned model against the dense one, on {string.Join(", ", outcome.Inputs)}", "output", "#relative L2 error", "#largest difference", "#largest value", "#cosine");
-            foreach (var output in error.Outputs)
-            {
-                outputs.Add(output.Name, Invariant($"{output.RelativeL2:0.000}"), Invariant($"{output.LargestDifference:G3}"), Invariant($"{output.LargestMagnitude:G3}"), Invariant($"{output.Cosine:0.000}"));
-            }
-
-            yield return outputs;
+            yield return Outputs(outcome, error);
         }
     }
 
@@ -31,27 +28,56 @@ internal static class PruneTables
         $"Written: {outcome.Plan.OutputText}",
     ];
 
-    private static PlainTable Layers(PruneOutcome outcome)
-    {
-        var table = new PlainTable(
-            $"{Path.GetFileName(outcome.Plan.Model)} pruned to {outcome.Plan.Pattern}, tails {outcome.Plan.Options.Tails.ToString().ToLowerInvariant()}",
-            "layer", "#GEMMs", "#M", "#K", "pattern", "#density", "#effective density", "#kept L1", "#kept L2", "#dense (bytes)", "#.hss (bytes)");
-        foreach (var layer in outcome.Pruned.Layers)
-        {
-            var size = outcome.SizeOf(layer);
-            table.Add(
-                layer.Name, Invariant($"{layer.Layer.GemmCount}"), Invariant($"{layer.Layer.M}"), Invariant($"{layer.Layer.K}"), layer.Pattern?.ToString() ?? "dense", Share(layer.Mask.Density.ToDouble()), Share(layer.EffectiveDensity.ToDouble()),
-                Share(layer.Quality.KeptL1Share), Share(layer.Quality.KeptL2Share), size is null ? "shared" : Invariant($"{size.DenseBytes}"), size is null ? "shared" : Invariant($"{size.FileBytes}"));
-        }
+    private static ResultTable Layers(PruneOutcome outcome) => ResultTable.Create(
+        $"{Path.GetFileName(outcome.Plan.Model)} pruned to {outcome.Plan.Pattern}, tails {outcome.Plan.Options.Tails.ToString().ToLowerInvariant()}",
+        [
+            Text("layer"), Number("GEMMs"), Number("M"), Number("K"), Text("pattern"), Number("density"), Number("effective density"),
+            Number("kept L1"), Number("kept L2"), Number("dense", "bytes"), Number(".hss", "bytes"),
+        ],
+        [
+            .. outcome.Pruned.Layers.Select(layer => Row(outcome, layer)),
+            Total("pruned layers", outcome.Pruned.Pruned, [.. outcome.Sizes.Where(size => size.Layer.IsPruned)]),
+            Total("all layers", outcome.Pruned.Total, outcome.Sizes),
+        ],
+        row => row);
 
-        AddTotal(table, "pruned layers", outcome.Pruned.Pruned, [.. outcome.Sizes.Where(size => size.Layer.IsPruned)]);
-        AddTotal(table, "all layers", outcome.Pruned.Total, outcome.Sizes);
-        return table;
+    private static ImmutableArray<string> Row(PruneOutcome outcome, PrunedLayer layer)
+    {
+        var size = outcome.SizeOf(layer);
+        return
+        [
+            layer.Name,
+            Invariant($"{layer.Layer.GemmCount}"),
+            Invariant($"{layer.Layer.M}"),
+            Invariant($"{layer.Layer.K}"),
+            layer.Pattern?.ToString() ?? "dense",
+            Share(layer.Mask.Density.ToDouble()),
+            Share(layer.EffectiveDensity.ToDouble()),
+            Share(layer.Quality.KeptL1Share),
+            Share(layer.Quality.KeptL2Share),
+            size is null ? "shared" : Invariant($"{size.DenseBytes}"),
+            size is null ? "shared" : Invariant($"{size.FileBytes}"),
+        ];
     }
 
-    private static void AddTotal(PlainTable table, string name, PruningTotal total, IReadOnlyCollection<CompressedLayer> sizes) => table.Add(
+    private static ImmutableArray<string> Total(string name, PruningTotal total, IReadOnlyCollection<CompressedLayer> sizes) =>
+    [
         name, "", "", "", "", Share(total.Density.ToDouble()), "", Share(total.KeptL1Share), Share(total.KeptL2Share),
-        Invariant($"{sizes.Sum(size => size.DenseBytes)}"), Invariant($"{sizes.Sum(size => size.FileBytes)}"));
+        Invariant($"{sizes.Sum(size => size.DenseBytes)}"), Invariant($"{sizes.Sum(size => size.FileBytes)}"),
+    ];
+
+    private static ResultTable Outputs(PruneOutcome outcome, OutputComparison error) => ResultTable.Create(
+        $"Outputs of the pruned model against the dense one, on {string.Join(", ", outcome.Inputs)}",
+        [Text("output"), Number("relative L2 error"), Number("largest difference"), Number("largest value"), Number("cosine")],
+        error.Outputs,
+        output =>
+        [
+            output.Name,
+            Invariant($"{output.RelativeL2:0.000}"),
+            Invariant($"{output.LargestDifference:G3}"),
+            Invariant($"{output.LargestMagnitude:G3}"),
+            Invariant($"{output.Cosine:0.000}"),
+        ]);
 
     private static string Share(double value) => Invariant($"{value:0.000}");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HighLight.Commands.Formatting;
 using HighLight.Commands.Reproduction;
 using HighLight.Sparsity;
+using static HighLight.Commands.Formatting.ResultColumn;
 
 namespace HighLight.Commands.Patterns;
 
@@ -9,25 +10,24 @@ namespace HighLight.Commands.Patterns;
 internal static class PatternTable
 {
     /// <summary>A row for each pattern.</summary>
-    public static PlainTable Of(FamilyListing listing)
-    {
-        var table = new PlainTable(
-            listing.Family.ToString(), "pattern", "#density", "#degree", "#degree (%)", "#group (values)", "#kept (values/group)", "#metadata (bits/group)", "#muxes alone (words/lane)");
-        foreach (var pattern in listing.Patterns)
-        {
-            table.Add(
-                pattern.ToString(),
-                pattern.Density.ToString(null, CultureInfo.InvariantCulture),
-                pattern.SparsityDegree.ToString(null, CultureInfo.InvariantCulture),
-                Percent(pattern.SparsityDegree),
-                pattern.GroupSize.ToString(CultureInfo.InvariantCulture),
-                pattern.KeptPerGroup.ToString(CultureInfo.InvariantCulture),
-                listing.MetadataBits(pattern).ToString(CultureInfo.InvariantCulture),
-                SummaryFigures.Format(FamilyListing.MuxesOf(pattern).WordsPerLane.ToDouble()));
-        }
-
-        return table;
-    }
+    public static ResultTable Of(FamilyListing listing) => ResultTable.Create(
+        listing.Family.ToString(),
+        [
+            Text("pattern"), Number("density"), Number("degree"), Number("degree", "%"), Number("group", "values"), Number("kept", "values/group"),
+            Number("metadata", "bits/group"), Number("muxes alone", "words/lane"),
+        ],
+        listing.Patterns,
+        pattern =>
+        [
+            pattern.ToString(),
+            pattern.Density.ToString(null, CultureInfo.InvariantCulture),
+            pattern.SparsityDegree.ToString(null, CultureInfo.InvariantCulture),
+            Percent(pattern.SparsityDegree),
+            pattern.GroupSize.ToString(CultureInfo.InvariantCulture),
+            pattern.KeptPerGroup.ToString(CultureInfo.InvariantCulture),
+            listing.MetadataBits(pattern).ToString(CultureInfo.InvariantCulture),
+            SummaryFigures.Format(FamilyListing.MuxesOf(pattern).WordsPerLane.ToDouble()),
+        ]);
 
     /// <summary>What holds for the family as a whole.</summary>
     public static IEnumerable<string> Summary(FamilyListing listing)

@@ -68,7 +68,7 @@ internal sealed class Reproducer(CommandContext context, RepositoryRoot root)
         }
         else
         {
-            context.CreateConsole().Write(SummaryTable.Create(summary));
+            context.View.Show(SummaryTable.Create(summary));
         }
 
         foreach (var problem in summary.Problems)

@@ -3,6 +3,7 @@ using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
 using HighLight.Commands.Reproduction;
 using HighLight.Simulation;
+using static HighLight.Commands.Formatting.ResultColumn;
 
 namespace HighLight.Commands.Simulations;
 
@@ -10,23 +11,30 @@ namespace HighLight.Commands.Simulations;
 internal static class SimulationTables
 {
     /// <summary>The table.</summary>
-    public static PlainTable Of(SimulationPlan plan, SimulationComparison comparison, bool compare)
-    {
-        var title = $"{DesignArgument.NameOf(plan.Design)}, GEMM {plan.Gemm} (M×K×N), A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}, mapping {comparison.Simulation.Mapping}";
-        var table = compare
-            ? new PlainTable(title, "quantity", "unit", "#analytical", "#simulated", "#difference (%)", "claim", "holds")
-            : new PlainTable(title, "quantity", "unit", "#simulated");
-        foreach (var row in comparison.Rows)
-        {
-            table.Add(compare
-                ? [row.Quantity, row.Unit, Number(row.Analytical), Number(row.Simulated), Percent(row), row.Claim.ToString(), row.Claim.Kind == ClaimKind.SimulatorOnly ? SummaryFigures.None : row.Holds ? "yes" : "NO"]
-                : [row.Quantity, row.Unit, Number(row.Simulated)]);
-        }
+    public static ResultTable Of(SimulationPlan plan, SimulationComparison comparison, bool compare) => compare
+        ? ResultTable.Create(
+            Title(plan, comparison),
+            [
+                Text("quantity"), Text("unit"), Number("analytical"), Number("simulated"),
+                Number("difference", "%"), Text("claim"), Text("holds"),
+            ],
+            comparison.Rows,
+            row => [row.Quantity, row.Unit, Value(row.Analytical), Value(row.Simulated), Percent(row), row.Claim.ToString(), Holds(row)])
+        : ResultTable.Create(
+            Title(plan, comparison),
+            [Text("quantity"), Text("unit"), Number("simulated")],
+            comparison.Rows,
+            row => [row.Quantity, row.Unit, Value(row.Simulated)]);
 
-        return table;
+    private static string Title(SimulationPlan plan, SimulationComparison comparison)
+    {
+        var operands = $"A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}";
+        return $"{DesignArgument.NameOf(plan.Design)}, GEMM {plan.Gemm} (M×K×N), {operands}, mapping {comparison.Simulation.Mapping}";
     }
 
-    private static string Number(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? SummaryFigures.None;
+    private static string Holds(in ComparisonRow row) => row.Claim.Kind == ClaimKind.SimulatorOnly ? SummaryFigures.None : row.Holds ? "yes" : "NO";
+
+    private static string Value(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? SummaryFigures.None;
 
     private static string Percent(in ComparisonRow row) => row.RelativeDifference is { } relative
         ? (Math.Round(100 * relative, 3) + 0.0).ToString("0.###", CultureInfo.InvariantCulture) // Adding 0 takes the sign off a rounded zero.

@@ -15,7 +15,7 @@ public sealed class SummaryTableTests
                 new SummaryRow("pruning-quality", "kept L2", 93.214159) { Unit = "%" },
             ],
             []);
-        world.CreateContext().CreateConsole().Write(SummaryTable.Create(summary));
+        world.CreateContext().View.Show(SummaryTable.Create(summary));
         Assert.That(world.Output, Does.Match(@"experiment + quantity + +our value + +paper value + +ratio"));
         Assert.That(world.Output, Does.Match(@"sparsity-degrees + degrees of SS \[family\] + +15 + 15 \(recalled\) + 1\.000"));
         Assert.That(world.Output, Does.Match(@"pruning-quality + kept L2 + +93\.214 % + +- + +-"));
@@ -26,7 +26,7 @@ public sealed class SummaryTableTests
     {
         using var world = new FakeWorld();
         var rows = Enumerable.Range(1, SummaryTable.ShownWithoutPaperValue + 2).Select(i => new SummaryRow("e", $"quantity {i}.", i));
-        world.CreateContext().CreateConsole().Write(SummaryTable.Create(new Summary([.. rows, new SummaryRow("e", "claimed", 1) { Paper = 2 }], [])));
+        world.CreateContext().View.Show(SummaryTable.Create(new Summary([.. rows, new SummaryRow("e", "claimed", 1) { Paper = 2 }], [])));
         Assert.That(world.Output, Does.Contain("quantity 5.").And.Not.Contain("quantity 6.").And.Contain("claimed").And.Contain("2 more without a paper value"));
     }
 
