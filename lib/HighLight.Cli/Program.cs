@@ -14,5 +14,6 @@ return await HighLightCommandLine.RunAsync(args, new CommandContext
     DotNet = dotnet,
     Host = HostProgram.Beside(AppContext.BaseDirectory, dotnet),
     Interactive = Interactivity.Detect(),
+    Width = OutputWidth.Detect(),
     Termination = signals.Termination,
 });

@@ -39,10 +39,13 @@ internal sealed record CommandContext
     /// <summary>The user's wish to stop.</summary>
     public Termination Termination { get; init; }
 
+    /// <summary>The most columns of a line that people read; null for no limit.</summary>
+    public int? Width { get; init; }
+
     /// <summary>Receives the tables and lines that people read; plain text on <see cref="Output"/> unless set.</summary>
     public IResultView View
     {
-        get => field ?? new TextResultView(Output);
+        get => field ?? new TextResultView(Output, Width);
         init;
     }
 

@@ -2,28 +2,71 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using HighLight.Commands.Arguments;
+using HighLight.Commands.Completion;
 using HighLight.Commands.Progress;
 
 namespace HighLight.Commands;
 
-/// <summary>The tool as a whole: its commands, its help, its exit codes.</summary>
+/// <summary>The tool as a whole: its verbs, its help, its completions, its exit codes.</summary>
 internal static class HighLightCommandLine
 {
+    /// <summary>What the user types to call it.</summary>
+    public const string Name = "highlight";
+
     private static ImmutableArray<(string CommandLine, string Purpose)> Examples =>
     [
         ("highlight reproduce", "Execute every notebook of the repository and compare the results with the paper."),
         ("highlight run notebooks", "Check that the notebooks of a folder still run."),
         ("highlight evaluate --design all --gemm 1024x1024x1024 --a 2:4 --b dense", "Cycles, energy and EDP of a GEMM on every design."),
         ("highlight network resnet50 --design all --a \"C1(4:4)->C0(2:4)\"", "A whole network with half of its weights."),
-        ("highlight run --help", "All about one command."),
+        ("highlight help run", "All about one command."),
     ];
 
     /// <summary>Runs the command line <paramref name="arguments"/>.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandContext context)
     {
+        if (SuggestRequest.Read(arguments) is { } request)
+        {
+            SuggestRequest.Answer(Complete(request.Text, request.Position, context), context.Output);
+            return ExitCode.Success;
+        }
+
+        if (UsageErrors.Before(arguments, [.. Verb.All.Select(verb => verb.Name)]) is { } problem)
+        {
+            return UsageErrors.Write([problem], command: null, context.Error);
+        }
+
         // Names that begin with @ are names here, not response files.
-        var parsed = CreateRoot(context).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = CreateRoot(context, arguments is [var name, ..] && Verb.Find(name) is { } verb ? [verb] : Verb.All)
+            .Parse(arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            return UsageErrors.Write(UsageErrors.Of(parsed), parsed.CommandResult.Command, context.Error);
+        }
+
+        var code = await InvokeAsync(parsed, context);
+
+        // As git and dotnet do: the help is shown, but a script that lost its arguments does not pass.
+        return arguments.Count == 0 ? ExitCode.Usage : code;
+    }
+
+    /// <summary>What can stand at <paramref name="position"/> of a command line that is being typed.</summary>
+    /// <param name="text">The command line; the tool's name at its beginning may be left out.</param>
+    /// <param name="position">The place of the cursor, 0 to the length of the text.</param>
+    /// <param name="context">Its current directory is where relative paths start.</param>
+    public static Completions Complete(string text, int position, CommandContext context)
+    {
+        var words = CommandLineWords.Split(text[..Math.Clamp(position, 0, text.Length)]).Without(Name);
+
+        // Shells ask at every key: no more is made than the answer needs.
+        var root = CreateRoot(context, words.Before is [var name, ..] && Verb.Find(name) is { } verb ? [verb] : []);
+        return Completer.Complete(words, root, Verb.All.Select(known => known.Name), context.CurrentDirectory);
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, CommandContext context)
+    {
         var invocation = new InvocationConfiguration
         {
             Output = context.Output,
@@ -32,16 +75,6 @@ internal static class HighLightCommandLine
             ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
         };
-        if (parsed.Action is ParseErrorAction refusal)
-        {
-            // The whole help would hide the error; with no command at all it is the answer.
-            refusal.ShowHelp = arguments.Count == 0;
-            await parsed.InvokeAsync(invocation);
-            var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-            context.Error.WriteLine($"'highlight {command}--help' tells more.");
-            return ExitCode.Usage;
-        }
-
         try
         {
             return await parsed.InvokeAsync(invocation);
@@ -54,29 +87,18 @@ internal static class HighLightCommandLine
         }
     }
 
-    private static RootCommand CreateRoot(CommandContext context)
+    /// <summary>The tool with the verbs that its command line needs.</summary>
+    private static Command CreateRoot(CommandContext context, ImmutableArray<Verb> verbs)
     {
-        var root = new RootCommand(
-            "HighLight Notebooks: hierarchical structured sparsity for DNN accelerators, and the notebooks that reproduce the published figures.")
+        var root = new Command(
+            Name, "HighLight Notebooks: hierarchical structured sparsity for DNN accelerators, and the notebooks that reproduce the published figures.");
+        var help = new HelpOption();
+        help.Action = new DocumentedHelpAction((HelpAction)help.Action!, Examples, context.Width);
+        root.Options.Add(help);
+        root.Options.Add(new VersionOption { Action = new VersionAction() });
+        foreach (var verb in verbs)
         {
-            new RunCommand(context),
-            new ReproduceCommand(context),
-            new EvaluateCommand(context),
-            new NetworkCommand(context),
-            new SimulateCommand(context),
-            new DesignsCommand(context),
-            new NetworksCommand(context),
-            new PatternsCommand(context),
-            new PruneCommand(context),
-        };
-        foreach (var option in root.Options)
-        {
-            option.Action = option switch
-            {
-                HelpOption => new DocumentedHelpAction((HelpAction)option.Action!, Examples),
-                VersionOption => new VersionAction(),
-                _ => option.Action,
-            };
+            root.Subcommands.Add(verb.Create(context));
         }
 
         return root;

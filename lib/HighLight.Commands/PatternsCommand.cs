@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using HighLight.Commands.Arguments;
 using HighLight.Commands.Formatting;
 using HighLight.Commands.Patterns;
@@ -24,6 +25,7 @@ internal sealed class PatternsCommand : DocumentedCommand
         : base("patterns", "Lists the patterns of a family with densities and sparsity degrees, metadata, and the muxes that serve them.")
     {
         _context = context;
+        _family.CompletionSources.Add(_ => PatternNames.Families.Select(name => new CompletionItem(name)));
         Arguments.Add(_family);
         Options.Add(_format.Option);
         SetAction(Run);

@@ -17,14 +17,15 @@ internal static class SurplusTokens
     /// <param name="problems">Receives a line for each.</param>
     public static void Report(Command command, IEnumerable<string>? tokens, ICollection<string> problems)
     {
-        var options = command.Options.Select(option => option.Name).Order(StringComparer.Ordinal).ToArray();
+        var options = command.Options.Where(option => !option.Hidden).Select(option => option.Name).Append("--help")
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var afterOption = false;
         foreach (var token in tokens ?? [])
         {
             if (IsOption(token))
             {
                 var name = token.Split('=', ':')[0];
-                problems.Add($"'{name}' is no option. {NearestName.Advice(name, options)}");
+                problems.Add($"'{Echo.Of(name)}' is not an option. {NearestName.Advice(name, options)}");
                 afterOption = name.Length == token.Length;
             }
             else if (afterOption)
@@ -34,7 +35,8 @@ internal static class SurplusTokens
             }
             else
             {
-                problems.Add($"'{token}' is one argument too many. A value that holds spaces or arrows is quoted: \"C1(4:8)->C0(2:4)\".");
+                problems.Add(
+                    $"'{Echo.Of(token)}' is one argument too many. A value that holds spaces or arrows is quoted: \"C1(4:8)->C0(2:4)\".");
             }
         }
     }

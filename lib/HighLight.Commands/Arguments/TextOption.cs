@@ -1,22 +1,45 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace HighLight.Commands.Arguments;
 
 /// <summary>An option with one value, taken as text so that whatever is wrong with it is reported together with all else.</summary>
 internal sealed class TextOption : Option<string[]>
 {
+    private readonly Func<string> _describe;
+
     /// <summary>Creates the option.</summary>
     /// <param name="name">What the user types, with its dashes.</param>
     /// <param name="value">How the help calls the value.</param>
     /// <param name="description">What it does.</param>
     public TextOption(string name, string value, string description)
+        : this(name, value, () => description)
+    {
+    }
+
+    /// <summary>Creates an option whose description names what is known, and is made only when it is read.</summary>
+    /// <param name="name">What the user types, with its dashes.</param>
+    /// <param name="value">How the help calls the value.</param>
+    /// <param name="describe">Says what it does.</param>
+    public TextOption(string name, string value, Func<string> describe)
         : base(name)
     {
+        _describe = describe;
         HelpName = value;
-        Description = description;
 
         // Missing and repeated values are reported by Read.
         Arity = ArgumentArity.ZeroOrMore;
+    }
+
+    /// <summary>Sets the description, for the help.</summary>
+    public void Describe() => Description = _describe();
+
+    /// <summary>Offers <paramref name="values"/> when the value is completed; they are asked for only then.</summary>
+    /// <returns>This option.</returns>
+    public TextOption Offering(Func<IEnumerable<string>> values)
+    {
+        CompletionSources.Add(_ => values().Select(value => new CompletionItem(value)));
+        return this;
     }
 
     /// <summary>The value; null when the option is not given, or when it is no good and <paramref name="problems"/> says so.</summary>

@@ -15,6 +15,9 @@ internal static class DesignArgument
     /// <summary>The names of the six, in the order of figures. S2TA in two passes is known as well.</summary>
     public static ImmutableArray<string> Names { get; } = [.. Accelerators.All.Select(NameOf)];
 
+    /// <summary>The names worth offering: all that are known, and <see cref="All"/>.</summary>
+    public static IEnumerable<string> Offered => [.. Known.Select(NameOf), All];
+
     /// <summary>What a design is called on the command line and in results.</summary>
     public static string NameOf(Accelerator design) => design.Name.ToLowerInvariant().Replace(' ', '-');
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HighLight.Commands.Patterns;
 using HighLight.Evaluation.Densities;
 using HighLight.Sparsity;
 
@@ -11,6 +12,9 @@ namespace HighLight.Commands.Evaluations;
 internal static class OperandArgument
 {
     private const string Dense = "dense";
+
+    /// <summary>Values worth offering; each can be given.</summary>
+    public static IEnumerable<string> Offered => [Dense, "0.25", "0.5", .. PatternNames.Patterns];
 
     /// <summary>The operand; null when the text is none and <paramref name="problems"/> says why.</summary>
     /// <param name="option">The option, for messages.</param>

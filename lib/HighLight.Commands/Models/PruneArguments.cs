@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HighLight.Commands.Arguments;
 using HighLight.Commands.Files;
+using HighLight.Commands.Patterns;
 using HighLight.Models.Pruning;
 using HighLight.Notebooks.Documents;
 using HighLight.Sparsity;
@@ -11,8 +12,16 @@ namespace HighLight.Commands.Models;
 /// <summary>The arguments of <c>highlight prune</c>.</summary>
 internal sealed class PruneArguments
 {
-    private readonly Argument<string[]> _model = new("model") { Description = "The ONNX file. It is read, never changed.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly TextOption _pattern = new("--pattern", "PATTERN", "An HSS pattern along input channels: \"C1(4:8)->C0(2:4)\", or 2:4.");
+    private readonly Argument<string[]> _model = new("model")
+    {
+        Description = "The ONNX file. It is read, never changed.",
+        HelpName = "MODEL.onnx",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly TextOption _pattern = new TextOption("--pattern", "PATTERN", "An HSS pattern along input channels: \"C1(4:8)->C0(2:4)\", or 2:4.")
+        .Offering(() => PatternNames.Patterns);
+
     private readonly TextOption _output = new("--output", "FILE", "Where the pruned model is written.");
     private readonly TextOption _hss = new("--hss", "DIR", "Also writes the weights of each layer, compressed, as .hss files.");
     private readonly TextOption _tails = new("--tails", "pad|dense|reject", "Channels that fill no group of the pattern: padded with zeros, left dense, or an error [default: pad].");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using HighLight.Commands.Arguments;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Models;
@@ -17,17 +18,28 @@ internal sealed class NetworkArguments
     private readonly Argument<string[]> _network = new("network")
     {
         Description = "A built-in network ('highlight networks' lists them) or the path of a model (.onnx) or a layer table (.csv).",
+        HelpName = "NAME|LAYERS.csv|MODEL.onnx",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly TextOption _design = new(
-        "--design", "NAME[,NAME…]", $"What evaluates: {string.Join(", ", DesignArgument.Names)}, {DesignArgument.NameOf(Accelerators.S2taTwoPass)}; several with commas, or {DesignArgument.All} ({DesignArgument.NameOf(Accelerators.S2ta)} in two passes).");
+    private readonly TextOption _design = new TextOption(
+        "--design", "NAME[,NAME…]",
+        () => $"What evaluates: {string.Join(", ", DesignArgument.Names)}, {DesignArgument.NameOf(Accelerators.S2taTwoPass)}; several with commas, or {DesignArgument.All} ({DesignArgument.NameOf(Accelerators.S2ta)} in two passes).")
+        .Offering(() => DesignArgument.Offered);
 
-    private readonly TextOption _a = new("--a", "SPARSITY", "The weights of the layers that are pruned: dense, a density of unstructured zeros such as 0.25, or a pattern such as \"C1(4:4)->C0(2:4)\".");
+    private readonly TextOption _a = new TextOption(
+        "--a", "SPARSITY",
+        "The weights of the layers that are pruned: dense, a density of unstructured zeros such as 0.25, or a pattern such as \"C1(4:4)->C0(2:4)\".")
+        .Offering(() => OperandArgument.Offered);
+
     private readonly Option<bool> _pruneFirst = new("--prune-first") { Description = "Also prune the first convolution, or patch embedding." };
     private readonly Option<bool> _pruneClassifier = new("--prune-classifier") { Description = "Also prune the classifier, or output vocabulary." };
     private readonly TextOption _batch = new("--batch", "N", "Images or sequences at once [default: 1]; a layer table's own batch is multiplied.");
-    private readonly TextOption _technology = new("--technology", "NAME|FILE.csv", $"Energies: {string.Join(", ", TechnologyArgument.Names)}, or a table of your own [default: {TechnologyTable.Default.Name}].");
+
+    private readonly TextOption _technology = new TextOption(
+        "--technology", "NAME|FILE.csv", () => $"Energies: {string.Join(", ", TechnologyArgument.Names)}, or a table of your own [default: {TechnologyTable.Default.Name}].")
+        .Offering(() => TechnologyArgument.Names);
+
     private readonly TextOption _objective = new("--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises in each layer [default: edp].");
     private readonly Option<bool> _noSwap = new("--no-swap") { Description = "Never exchange the operands of a layer, even where a design gains by it." };
 
@@ -36,6 +48,7 @@ internal sealed class NetworkArguments
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
+        _network.CompletionSources.Add(_ => Networks.All.Select(network => new CompletionItem(network.Name)));
         command.Arguments.Add(_network);
         foreach (var option in new Option[] { _design, _a, _pruneFirst, _pruneClassifier, _batch, _technology, _objective, _noSwap })
         {

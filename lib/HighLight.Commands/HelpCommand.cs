@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Completions;
+using HighLight.Commands.Arguments;
+
+namespace HighLight.Commands;
+
+/// <summary><c>highlight help</c>: the help of the tool, or of one verb.</summary>
+internal sealed class HelpCommand : DocumentedCommand
+{
+    private readonly CommandContext _context;
+    private readonly Argument<string[]> _verb = new("verb") { Description = "The command to tell about.", Arity = ArgumentArity.ZeroOrMore };
+
+    /// <summary>Creates the command.</summary>
+    public HelpCommand(CommandContext context)
+        : base("help", "Tells about the tool, or about one of its commands.")
+    {
+        _context = context;
+        _verb.CompletionSources.Add(_ => Verb.All.Select(verb => new CompletionItem(verb.Name)));
+        Arguments.Add(_verb);
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<(string CommandLine, string Purpose)> Examples =>
+    [
+        ("highlight help", "The commands."),
+        ("highlight help evaluate", "The same as 'highlight evaluate --help'."),
+    ];
+
+    private Task<int> RunAsync(ParseResult parsed)
+    {
+        var verbs = parsed.GetValue(_verb) ?? [];
+        if (verbs.Length > 1 || verbs.Any(SurplusTokens.IsOption))
+        {
+            var problems = new List<string>();
+            SurplusTokens.Report(this, SurplusTokens.IsOption(verbs[0]) ? verbs : verbs[1..], problems);
+            return Task.FromResult(_context.Refuse(Name, problems));
+        }
+
+        return HighLightCommandLine.RunAsync([.. verbs, "--help"], _context);
+    }
+}
