@@ -1,3 +1,4 @@
+using HighLight.Commands.Arguments;
 using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
@@ -74,7 +75,7 @@ internal sealed record CommandContext
     {
         foreach (var problem in problems)
         {
-            Error.WriteLine($"error: {TerminalText.Clean(problem)}");
+            Error.WriteLine($"error: {TerminalText.Clean(Echo.WithoutEscapes(problem))}");
         }
 
         Error.WriteLine($"Nothing was done. 'highlight {command} --help' tells more.");

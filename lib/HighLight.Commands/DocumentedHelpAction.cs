@@ -1,37 +1,31 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using HighLight.Commands.Arguments;
 using HighLight.Commands.Formatting;
 
 namespace HighLight.Commands;
 
-/// <summary>The standard help, followed by the examples and notes of a <see cref="DocumentedCommand"/>.</summary>
-/// <param name="standard">Writes the standard part.</param>
+/// <summary>Writes the help of a command, followed by the examples and notes of a <see cref="DocumentedCommand"/>.</summary>
 /// <param name="rootExamples">Examples for the help of the tool as a whole.</param>
 /// <param name="width">The most columns of a line; null for no limit.</param>
-internal sealed class DocumentedHelpAction(
-    HelpAction standard, ImmutableArray<(string CommandLine, string Purpose)> rootExamples, int? width) : SynchronousCommandLineAction
+internal sealed class DocumentedHelpAction(ImmutableArray<(string CommandLine, string Purpose)> rootExamples, int? width) : SynchronousCommandLineAction
 {
-    /// <summary>Below this the two columns of the standard help have no room.</summary>
-    private const int NarrowestColumns = 40;
-
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        foreach (var option in parseResult.CommandResult.Command.Options.OfType<TextOption>())
+        var command = parseResult.CommandResult.Command;
+        var documented = command as DocumentedCommand;
+        var output = parseResult.InvocationConfiguration.Output;
+        var view = new TextResultView(output, width);
+        foreach (var line in HelpText.Lines(command, width))
         {
-            option.Describe();
+            output.WriteLine(line);
         }
 
-        standard.MaxWidth = Math.Max(NarrowestColumns, width ?? int.MaxValue);
-        var code = standard.Invoke(parseResult);
-        var documented = parseResult.CommandResult.Command as DocumentedCommand;
-        var view = new TextResultView(parseResult.InvocationConfiguration.Output, width);
+        view.Write("");
         view.Write("Examples:");
         foreach (var (commandLine, purpose) in documented?.Examples ?? rootExamples)
         {
@@ -45,6 +39,6 @@ internal sealed class DocumentedHelpAction(
             view.Write(note);
         }
 
-        return code;
+        return ExitCode.Success;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class EvaluateCommand : DocumentedCommand
         var explain = parsed.GetValue(_explain);
         if (explain && format == OutputFormat.Csv)
         {
-            problems.Add("--explain writes text, which csv has no place for. Leave one of them out, or take --format json.");
+            problems.Add("--explain writes text, which csv has no place for. Leave one of them out, or use --format json.");
         }
 
         var outcomes = plan is null || problems.Count > 0 ? [] : plan.Run(problems);
@@ -108,7 +108,7 @@ internal sealed class EvaluateCommand : DocumentedCommand
 
         foreach (var line in explain ? results.SelectMany(result => EvaluationExplanation.Lines(result.Evaluation, result.Area)) : [])
         {
-            _context.View.Write(line);
+            _context.View.Write(TerminalText.Clean(line));
         }
     }
 

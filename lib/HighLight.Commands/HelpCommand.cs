@@ -9,11 +9,16 @@ namespace HighLight.Commands;
 internal sealed class HelpCommand : DocumentedCommand
 {
     private readonly CommandContext _context;
-    private readonly Argument<string[]> _verb = new("verb") { Description = "The command to tell about.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _verb = new("verb")
+    {
+        Description = "The verb to explain; without one, the tool.",
+        HelpName = "[VERB]",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     /// <summary>Creates the command.</summary>
     public HelpCommand(CommandContext context)
-        : base("help", "Tells about the tool, or about one of its commands.")
+        : base("help", "Explains the tool, or one of its verbs.")
     {
         _context = context;
         _verb.CompletionSources.Add(_ => Verb.All.Select(verb => new CompletionItem(verb.Name)));
@@ -24,7 +29,7 @@ internal sealed class HelpCommand : DocumentedCommand
     /// <inheritdoc/>
     public override ImmutableArray<(string CommandLine, string Purpose)> Examples =>
     [
-        ("highlight help", "The commands."),
+        ("highlight help", "All verbs."),
         ("highlight help evaluate", "The same as 'highlight evaluate --help'."),
     ];
 

@@ -20,7 +20,7 @@ internal static class HighLightCommandLine
         ("highlight run notebooks", "Check that the notebooks of a folder still run."),
         ("highlight evaluate --design all --gemm 1024x1024x1024 --a 2:4 --b dense", "Cycles, energy and EDP of a GEMM on every design."),
         ("highlight network resnet50 --design all --a \"C1(4:4)->C0(2:4)\"", "A whole network with half of its weights."),
-        ("highlight help run", "All about one command."),
+        ("highlight help run", "All about one verb."),
     ];
 
     /// <summary>Runs the command line <paramref name="arguments"/>.</summary>
@@ -92,10 +92,8 @@ internal static class HighLightCommandLine
     {
         var root = new Command(
             Name, "HighLight Notebooks: hierarchical structured sparsity for DNN accelerators, and the notebooks that reproduce the published figures.");
-        var help = new HelpOption();
-        help.Action = new DocumentedHelpAction((HelpAction)help.Action!, Examples, context.Width);
-        root.Options.Add(help);
-        root.Options.Add(new VersionOption { Action = new VersionAction() });
+        root.Options.Add(new HelpOption { Description = "Shows this help.", Action = new DocumentedHelpAction(Examples, context.Width) });
+        root.Options.Add(new VersionOption { Description = "Shows the version.", Action = new VersionAction() });
         foreach (var verb in verbs)
         {
             root.Subcommands.Add(verb.Create(context));

@@ -104,7 +104,8 @@ internal sealed class NetworkCommand : DocumentedCommand
             var design = DesignArgument.NameOf(evaluation.Request.Design);
             foreach (var reason in evaluation.Refused.GroupBy(layer => layer.Refusal, StringComparer.Ordinal))
             {
-                _context.Error.WriteLine($"error: {design}: {string.Join(", ", reason.Select(layer => layer.Layer.Name))}: {TerminalText.Clean(reason.Key!)}");
+                var layers = string.Join(", ", reason.Select(layer => layer.Layer.Name));
+                _context.Error.WriteLine($"error: {design}: {TerminalText.Clean($"{layers}: {reason.Key}")}");
             }
         }
 

@@ -15,6 +15,7 @@ internal sealed class PatternsCommand : DocumentedCommand
     private readonly Argument<string[]> _family = new("family")
     {
         Description = "A family such as \"C1(4:{4<=H<=8})->C0(2:{2<=H<=4})\", or a single pattern such as 2:4.",
+        HelpName = "FAMILY",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -35,7 +35,7 @@ internal sealed class PruneCommand : DocumentedCommand
     public override ImmutableArray<string> Notes =>
     [
         "First convolution, classifier, depthwise convolutions and tensors that other operators read stay dense; the output says which, and why.",
-        "Drawn inputs are synthetic (scenes of boxes and lines for images): the error on them is a check, no accuracy.",
+        "Drawn inputs are synthetic (scenes of boxes and lines for images): the error on them is a check, not an accuracy.",
         .. base.Notes,
     ];
 

@@ -11,7 +11,7 @@ public sealed class DesignsCommandTests
     {
         using var world = new FakeWorld();
         Assert.That(await world.RunAsync("designs"), Is.EqualTo(ExitCode.Success), () => world.Error);
-        Assert.That(world.Output, Does.Match(@"\n  tc +8 +1024 +64×16×1 +320 +0 +4 × 2048 +32 +16 "));
+        Assert.That(world.Output, Does.Match(@"\n  tc +8 +1024 +64×16×1 +320 +0 +4 × 2048 +32 +16\n"));
         Assert.That(world.Output, Does.Match(@"\n  highlight +A +C1\(4:\{4≤H≤8\}\)→C0\(2:\{2≤H≤4\}\) +skip +offsets +run as dense +- +- +yes"));
         Assert.That(world.Output, Does.Match(@"\n  highlight +B +- +- +- +unstructured +gate +bitmask +yes"));
         Assert.That(world.Output, Does.Match(@"\n  s2ta +A +C0\(\{G≤4\}:8\) +skip +bitmask +refused +- +- +no"));

@@ -15,7 +15,7 @@ public sealed class EvaluateUsageTests
         Assert.That(code, Is.EqualTo(ExitCode.Usage));
         string[] expected =
         [
-            "'--explian' is no option. Did you mean --explain?",
+            "'--explian' is not an option. Did you mean --explain?",
             "'surplus' is one argument too many",
             "no design 'hilight'. Did you mean highlight?",
             "no design 'eyeriss'. Known: tc, stc, dstc, s2ta, highlight, dsso, s2ta-two-pass, all.",
@@ -69,7 +69,7 @@ public sealed class EvaluateUsageTests
     {
         using var world = new FakeWorld();
         Assert.That(await world.RunAsync("evaluate", "--design", "tc", "--gemm", "8x8x8", "--a", "dense", "--b", "dense", "--explain", "--format", "csv"), Is.EqualTo(ExitCode.Usage));
-        Assert.That(world.Error, Does.Contain("take --format json"));
+        Assert.That(world.Error, Does.Contain("use --format json"));
     }
 
     [Test]

@@ -165,11 +165,11 @@ public sealed class NetworkCommandTests
             Assert.That(world.Error, Does.Contain("'resnet-50' is neither a built-in network nor a file. Did you mean resnet50?"));
             Assert.That(world.Error, Does.Contain("no design 'highlite'. Did you mean highlight?"));
             Assert.That(world.Error, Does.Contain("--a: "));
-            Assert.That(world.Error, Does.Contain("--batch: '0' is no number of inputs: a whole number, 1 or more."));
+            Assert.That(world.Error, Does.Contain("--batch: '0' is not a number of inputs: give a whole number, 1 or more."));
             Assert.That(world.Error, Does.Contain("no objective 'epd'. Did you mean edp?"));
             Assert.That(world.Error, Does.Contain("--technology: '65'"));
             Assert.That(world.Error, Does.Contain("no format 'xml'"));
-            Assert.That(world.Error, Does.Contain("'--prune-fist' is no option. Did you mean --prune-first?"));
+            Assert.That(world.Error, Does.Contain("'--prune-fist' is not an option. Did you mean --prune-first?"));
             Assert.That(world.Error, Does.Contain("Nothing was done."));
         }
     }
@@ -230,11 +230,11 @@ public sealed class NetworkCommandTests
     {
         using var world = new FakeWorld();
         Assert.That(await world.RunAsync("network", "resnet50", "--design", "tc", "--a", "2:4", "--seed", "2", "--shape", "batch=1"), Is.EqualTo(ExitCode.Usage));
-        Assert.That(world.Error, Does.Contain("--shape, --seed: only a model (.onnx) is run, but 'resnet50' is none."));
+        Assert.That(world.Error, Does.Contain("--shape, --seed: only a model (.onnx) is run, but 'resnet50' is not one."));
     }
 
-    [TestCase("two", "--seed: 'two' is no seed")]
-    [TestCase("-1", "--seed: '-1' is no seed")]
+    [TestCase("two", "--seed: 'two' is not a seed")]
+    [TestCase("-1", "--seed: '-1' is not a seed")]
     public async Task Network_BadSeed_IsRefusedBeforeTheModelIsRun(string seed, string problem)
     {
         using var world = new FakeWorld();

@@ -59,7 +59,7 @@ public sealed class PatternsCommandTests
     {
         using var world = new FakeWorld();
         Assert.That(await world.RunAsync("patterns", "C0(5:4)", "--format", "cvs", "--josn"), Is.EqualTo(ExitCode.Usage));
-        Assert.That(world.Error, Does.Contain("'C0(5:4)'").And.Contain("Did you mean csv?").And.Contain("'--josn' is no option"));
+        Assert.That(world.Error, Does.Contain("'C0(5:4)'").And.Contain("Did you mean csv?").And.Contain("'--josn' is not an option"));
         Assert.That(world.Output, Is.Empty);
     }
 

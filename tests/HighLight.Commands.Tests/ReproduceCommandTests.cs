@@ -64,7 +64,7 @@ public sealed class ReproduceCommandTests
         using var world = CreateRepository();
         world.Write("data/results/summary/bad.json", "{");
         Assert.That(await world.RunAsync("reproduce"), Is.EqualTo(ExitCode.Failed));
-        Assert.That(world.Error, Does.Contain("error: summary/bad.json: no valid JSON"));
+        Assert.That(world.Error, Does.Contain("error: summary/bad.json: not valid JSON"));
     }
 
     [Test]

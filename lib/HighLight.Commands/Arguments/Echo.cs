@@ -14,15 +14,18 @@ internal static partial class Echo
     public static string Of(string word)
     {
         var clean = new StringBuilder();
-        foreach (var character in EscapeSequence().Replace(word, "").EnumerateRunes())
+        foreach (var character in WithoutEscapes(word).EnumerateRunes())
         {
             if (clean.Length >= MaximumLength)
             {
                 return clean.Append('…').ToString();
             }
 
-            if (Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            if (Rune.IsWhiteSpace(character))
+            {
+                clean.Append(' ');
+            }
+            else if (Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format))
             {
                 clean.Append(character);
             }
@@ -30,6 +33,11 @@ internal static partial class Echo
 
         return clean.ToString();
     }
+
+    /// <summary>The text without the sequences that a terminal takes as commands.</summary>
+    public static string WithoutEscapes(string text) => text.AsSpan().ContainsAnyInRange('\x1b', '\x1b') || text.AsSpan().ContainsAnyInRange('\x80', '\x9f')
+        ? EscapeSequence().Replace(text, "")
+        : text;
 
     /// <summary>CSI, then OSC and the other strings up to their end, then any other escape with the character behind it.</summary>
     [GeneratedRegex(@"(\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?", RegexOptions.None, 1000)]

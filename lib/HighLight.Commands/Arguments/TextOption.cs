@@ -42,7 +42,7 @@ internal sealed class TextOption : Option<string[]>
         return this;
     }
 
-    /// <summary>The value; null when the option is not given, or when it is no good and <paramref name="problems"/> says so.</summary>
+    /// <summary>The value; null when the option is not given, or when it is wrong and <paramref name="problems"/> says so.</summary>
     public string? Read(ParseResult parsed, ICollection<string> problems)
     {
         if (parsed.GetResult(this) is not { Implicit: false } given)

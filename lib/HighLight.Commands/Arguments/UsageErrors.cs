@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using HighLight.Commands.Progress;
@@ -7,6 +8,8 @@ namespace HighLight.Commands.Arguments;
 /// <summary>What is wrong with a command line as a whole, a line for each problem.</summary>
 internal static class UsageErrors
 {
+    private static readonly ImmutableArray<string> ToolOptions = ["--help", "-h", "-?", "/h", "/?", "--version"];
+
     /// <summary>What keeps a command line from being parsed at all: it does not begin with a verb or an option. Null when nothing does.</summary>
     public static string? Before(IReadOnlyList<string> arguments, IReadOnlyCollection<string> verbs)
     {
@@ -15,9 +18,15 @@ internal static class UsageErrors
             return "An argument holds a NUL character, which no name or value can hold.";
         }
 
-        if (arguments is not [var verb, ..] || SurplusTokens.IsOption(verb) || verb is "/?" or "/h" || verbs.Contains(verb, StringComparer.Ordinal))
+        if (arguments is not [var verb, ..] || ToolOptions.Contains(verb, StringComparer.Ordinal) || verbs.Contains(verb, StringComparer.Ordinal))
         {
             return null;
+        }
+
+        if (SurplusTokens.IsOption(verb) && verb != "--")
+        {
+            var name = verb.Split('=', ':')[0];
+            return $"'{Echo.Of(name)}' is not an option of the tool itself. {NearestName.Advice(name, ["--help", "--version"])} Options of a verb stand behind it.";
         }
 
         var meant = NearestName.Find(verb, verbs) is { } nearest ? $" Did you mean '{nearest}'?" : "";
@@ -43,7 +52,7 @@ internal static class UsageErrors
     {
         foreach (var problem in problems)
         {
-            error.WriteLine($"error: {TerminalText.Clean(problem)}");
+            error.WriteLine($"error: {TerminalText.Clean(Echo.WithoutEscapes(problem))}");
         }
 
         if (command is not null)
@@ -63,8 +72,11 @@ internal static class UsageErrors
             Invariant($"{option.Option.Name} is given {option.IdentifierTokenCount} times. Keep one."),
         OptionResult { Tokens.Count: > 0 } option when option.Option.ValueType == typeof(bool) =>
             $"{option.Option.Name} takes no value, but is given '{Echo.Of(option.Tokens[0].Value)}'.",
-        ArgumentResult { Tokens.Count: 0 } argument => $"The {argument.Argument.Name} is missing: {argument.Argument.Description}",
+        ArgumentResult { Tokens.Count: 0 } argument => $"The {argument.Argument.Name} is missing: {Begun(argument.Argument.Description)}",
         _ when unmatched.Any(token => error.Message.Contains(token, StringComparison.Ordinal)) => null,
         _ => error.Message,
     };
+
+    /// <summary>A sentence as it goes on after a colon.</summary>
+    private static string Begun(string? sentence) => string.IsNullOrEmpty(sentence) ? "give one." : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

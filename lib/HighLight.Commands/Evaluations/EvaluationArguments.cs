@@ -45,7 +45,7 @@ internal sealed class EvaluationArguments
         }
     }
 
-    /// <summary>Reads them all; null when any is no good and <paramref name="problems"/> says which and why.</summary>
+    /// <summary>Reads them all; null when any is wrong and <paramref name="problems"/> says which and why.</summary>
     public EvaluationPlan? Read(ParseResult parsed, string currentDirectory, ICollection<string> problems)
     {
         var before = problems.Count;
@@ -77,7 +77,7 @@ internal sealed class EvaluationArguments
         };
     }
 
-    /// <summary>A mapping as results print it; null when the text is none and <paramref name="problems"/> says why.</summary>
+    /// <summary>A mapping as results print it; null when the text is not one and <paramref name="problems"/> says why.</summary>
     public static Mapping? ReadMapping(string text, ICollection<string> problems)
     {
         try

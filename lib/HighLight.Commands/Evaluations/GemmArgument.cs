@@ -6,7 +6,7 @@ namespace HighLight.Commands.Evaluations;
 /// <summary>A GEMM as it is written on the command line: <c>1024x512x256</c> is M×K×N.</summary>
 internal static class GemmArgument
 {
-    /// <summary>The GEMM; null when the text is none and <paramref name="problems"/> says why.</summary>
+    /// <summary>The GEMM; null when the text is not one and <paramref name="problems"/> says why.</summary>
     public static Gemm? Read(string text, ICollection<string> problems)
     {
         var sizes = text.Split('x', 'X', '×');
@@ -16,7 +16,7 @@ internal static class GemmArgument
         }
 
         problems.Add(FormattableString.Invariant(
-            $"--gemm: '{text}' is no M x K x N: give three whole numbers from 1 to {int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
+            $"--gemm: '{text}' is not of the form MxKxN: give three whole numbers from 1 to {int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
         return null;
     }
 

@@ -16,7 +16,7 @@ internal static class OperandArgument
     /// <summary>Values worth offering; each can be given.</summary>
     public static IEnumerable<string> Offered => [Dense, "0.25", "0.5", .. PatternNames.Patterns];
 
-    /// <summary>The operand; null when the text is none and <paramref name="problems"/> says why.</summary>
+    /// <summary>The operand; null when the text is not one and <paramref name="problems"/> says why.</summary>
     /// <param name="option">The option, for messages.</param>
     /// <param name="text">Its value.</param>
     /// <param name="problems">Receives what is wrong.</param>

@@ -30,7 +30,7 @@ internal sealed class ModelInputOptions
         var seed = 1;
         if (_seed.Read(parsed, problems) is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed))
         {
-            problems.Add(FormattableString.Invariant($"--seed: '{text}' is no seed: a whole number in 0..{int.MaxValue}."));
+            problems.Add(FormattableString.Invariant($"--seed: '{text}' is not a seed: give a whole number in 0..{int.MaxValue}."));
         }
 
         if (inputs.Length > 0 && parsed.GetResult(_seed) is { Implicit: false })

@@ -13,7 +13,7 @@ namespace HighLight.Commands.Models;
 internal sealed record ModelInputs(ImmutableArray<string> Files, ImmutableArray<string> Shapes, int Seed, string Folder)
 {
     /// <summary>The tensors.</summary>
-    /// <exception cref="NpyFormatException">A file is no array.</exception>
+    /// <exception cref="NpyFormatException">A file is not an array.</exception>
     /// <exception cref="ArgumentException">Sizes stay open, or an input cannot be given.</exception>
     public ImmutableArray<ModelTensor> Read(OnnxModel model) =>
         Files.IsEmpty ? SyntheticInput.For(model, InputShapes.Of(model, Shapes), Seed) : [.. Files.Select(file => Read(model, file))];

@@ -6,7 +6,7 @@ namespace HighLight.Commands.NetworkEvaluations;
 /// <summary>How many inputs run at once.</summary>
 internal static class BatchArgument
 {
-    /// <summary>The number; null when the text is none and <paramref name="problems"/> says so.</summary>
+    /// <summary>The number; null when the text is not one and <paramref name="problems"/> says so.</summary>
     public static int? Read(string text, ICollection<string> problems)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batch) && batch >= 1)
@@ -14,7 +14,7 @@ internal static class BatchArgument
             return batch;
         }
 
-        problems.Add($"--batch: '{text}' is no number of inputs: a whole number, 1 or more.");
+        problems.Add($"--batch: '{text}' is not a number of inputs: give a whole number, 1 or more.");
         return null;
     }
 

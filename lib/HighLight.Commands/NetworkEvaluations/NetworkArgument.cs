@@ -23,7 +23,7 @@ internal static class NetworkArgument
         return false;
     }
 
-    /// <summary>The network, a model run on its inputs; null when its file is no good and <paramref name="problems"/> says why.</summary>
+    /// <summary>The network, a model run on its inputs; null when its file is wrong and <paramref name="problems"/> says why.</summary>
     /// <param name="text">A name, or the path of a file.</param>
     /// <param name="inputs">What a model is run on, to learn its shapes and measure its activations.</param>
     /// <param name="problems">Receives what is wrong.</param>

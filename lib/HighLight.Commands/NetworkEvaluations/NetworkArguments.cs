@@ -58,7 +58,7 @@ internal sealed class NetworkArguments
         _inputs.AddTo(command);
     }
 
-    /// <summary>Reads them all; null when any is no good and <paramref name="problems"/> says which and why.</summary>
+    /// <summary>Reads them all; null when any is wrong and <paramref name="problems"/> says which and why.</summary>
     public NetworkPlan? Read(Command command, ParseResult parsed, string currentDirectory, ICollection<string> problems)
     {
         var before = problems.Count;
@@ -66,7 +66,7 @@ internal sealed class NetworkArguments
         var inputs = _inputs.Read(parsed, currentDirectory, problems);
         if (name is not null && !NetworkArgument.IsModel(name) && _inputs.Given(parsed).ToArray() is { Length: > 0 } surplus)
         {
-            problems.Add($"{string.Join(", ", surplus)}: only a model (.onnx) is run, but '{name}' is none. Leave them out.");
+            problems.Add($"{string.Join(", ", surplus)}: only a model (.onnx) is run, but '{name}' is not one. Leave them out.");
         }
 
         var exists = name is not null && NetworkArgument.Exists(name, currentDirectory, problems);

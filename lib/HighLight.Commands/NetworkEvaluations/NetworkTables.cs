@@ -42,7 +42,7 @@ internal static class NetworkTables
             layer.Why,
         ]);
 
-    /// <summary>Which layers are not pruned and why; what of a model is no layer and why.</summary>
+    /// <summary>Which layers are not pruned and why; what of a model is not a layer and why.</summary>
     public static IEnumerable<string> Remarks(NetworkPlan plan)
     {
         foreach (var group in plan.Input.Network.Layers.Where(layer => !plan.Prunes(layer)).GroupBy(plan.Reason, StringComparer.Ordinal))

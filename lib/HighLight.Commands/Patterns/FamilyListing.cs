@@ -30,7 +30,7 @@ internal sealed record FamilyListing
     /// <summary>The distinct sparsity degrees, ascending.</summary>
     public ImmutableArray<Fraction> Degrees => [.. Patterns.Select(pattern => pattern.SparsityDegree).Distinct().Order()];
 
-    /// <summary>The listing; null when the text is no family of a sane size and <paramref name="problems"/> says why.</summary>
+    /// <summary>The listing; null when the text is not a family of a sane size and <paramref name="problems"/> says why.</summary>
     public static FamilyListing? Read(string text, ICollection<string> problems)
     {
         try

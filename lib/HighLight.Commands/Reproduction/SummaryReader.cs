@@ -39,7 +39,7 @@ internal static class SummaryReader
         {
             if (new FileInfo(file).Length > MaximumLength)
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: larger than {MaximumLength} bytes, so it is no summary. Run its notebook again."));
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: larger than {MaximumLength} bytes, so it is not a summary. Run its notebook again."));
                 return;
             }
 
@@ -63,7 +63,7 @@ internal static class SummaryReader
         }
         catch (JsonException exception)
         {
-            problems.Add($"{name}: no valid JSON: {exception.Message} Run its notebook again.");
+            problems.Add($"{name}: not valid JSON: {exception.Message} Run its notebook again.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {

@@ -42,7 +42,7 @@ internal sealed class SimulationArguments
         }
     }
 
-    /// <summary>Reads them all; null when any is no good and <paramref name="problems"/> says which and why.</summary>
+    /// <summary>Reads them all; null when any is wrong and <paramref name="problems"/> says which and why.</summary>
     public SimulationPlan? Read(ParseResult parsed, ICollection<string> problems)
     {
         var before = problems.Count;
@@ -61,7 +61,7 @@ internal sealed class SimulationArguments
         var designs = DesignArgument.Read(text, Accelerators.All, problems);
         if (designs.Length > 1)
         {
-            problems.Add($"--design: '{text}' are {designs.Length} designs. Simulate one at a time.");
+            problems.Add($"--design: '{text}' names {designs.Length} designs. Simulate one at a time.");
         }
 
         return problems.Count > before ? null : designs[0];

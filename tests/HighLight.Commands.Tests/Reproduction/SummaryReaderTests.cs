@@ -30,8 +30,8 @@ public sealed class SummaryReaderTests
         }));
     }
 
-    [TestCase("", "no valid JSON")]
-    [TestCase("[{]", "no valid JSON")]
+    [TestCase("", "not valid JSON")]
+    [TestCase("[{]", "not valid JSON")]
     [TestCase("{}", "must be a JSON array of objects, but is Object")]
     [TestCase("[7]", "object 1: must be an object, but is Number")]
     [TestCase("""[{"quantity":"q","ours":1}]""", "object 1: 'experiment' must be a string, but is missing")]
