@@ -19,7 +19,7 @@ internal sealed class CompletionCommand : DocumentedCommand
 
     /// <summary>Creates the command.</summary>
     public CompletionCommand(CommandContext context)
-        : base("completion", "Prints a script that makes a shell complete verbs, options, names of designs, networks and patterns, and files.")
+        : base("completion", "Prints a script that makes a shell complete verbs, options, designs, networks, patterns and files.")
     {
         _context = context;
         Arguments.Add(_shell);

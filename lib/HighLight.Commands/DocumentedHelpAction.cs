@@ -8,7 +8,8 @@ namespace HighLight.Commands;
 /// <summary>Writes the help of a command, followed by the examples and notes of a <see cref="DocumentedCommand"/>.</summary>
 /// <param name="rootExamples">Examples for the help of the tool as a whole.</param>
 /// <param name="width">The most columns of a line; null for no limit.</param>
-internal sealed class DocumentedHelpAction(ImmutableArray<(string CommandLine, string Purpose)> rootExamples, int? width) : SynchronousCommandLineAction
+internal sealed class DocumentedHelpAction(ImmutableArray<(string CommandLine, string Purpose)> rootExamples, int? width)
+    : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
@@ -25,8 +26,8 @@ internal sealed class DocumentedHelpAction(ImmutableArray<(string CommandLine, s
             output.WriteLine(line);
         }
 
-        view.Write("");
-        view.Write("Examples:");
+        output.WriteLine();
+        output.WriteLine("Examples:");
         foreach (var (commandLine, purpose) in documented?.Examples ?? rootExamples)
         {
             view.Write($"  {commandLine}");
@@ -35,8 +36,11 @@ internal sealed class DocumentedHelpAction(ImmutableArray<(string CommandLine, s
 
         foreach (var note in documented?.Notes ?? [])
         {
-            view.Write("");
-            view.Write(note);
+            output.WriteLine();
+            foreach (var line in TextWrap.Lines(note, width ?? int.MaxValue))
+            {
+                output.WriteLine(line);
+            }
         }
 
         return ExitCode.Success;

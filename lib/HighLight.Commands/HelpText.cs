@@ -12,15 +12,18 @@ internal static class HelpText
     {
         var parents = command.Parents.OfType<Command>().ToArray();
         var inherited = parents.SelectMany(parent => parent.Options).Where(option => option.Recursive);
-        var usage = string.Join(' ', [.. parents.Select(parent => parent.Name), Signature(command), .. command.Subcommands.Count > 0 ? ["<verb>"] : Array.Empty<string>(), "[options]"]);
+        string[] verb = command.Subcommands.Count > 0 ? ["<verb>"] : [];
+        var usage = string.Join(' ', [.. parents.Select(parent => parent.Name), Signature(command), .. verb, "[options]"]);
+        var arguments = command.Arguments.Where(argument => !argument.Hidden);
+        var options = command.Options.Concat(inherited).Where(option => !option.Hidden);
         return
         [
             .. TextWrap.Lines(command.Description ?? "", width ?? int.MaxValue),
             "",
             .. TextWrap.Lines($"Usage: {usage}", width ?? int.MaxValue, hanging: 2),
-            .. Section("Arguments:", command.Arguments.Where(argument => !argument.Hidden).Select(argument => (Label(argument), argument.Description ?? "")), width),
-            .. Section("Options:", command.Options.Concat(inherited).Where(option => !option.Hidden).Select(Pair), width),
-            .. Section("Verbs:", command.Subcommands.Select(verb => (Signature(verb), verb.Description ?? "")), width),
+            .. Section("Arguments:", arguments.Select(argument => (Label(argument), argument.Description ?? "")), width),
+            .. Section("Options:", options.Select(Pair), width),
+            .. Section("Verbs:", command.Subcommands.Select(each => (Signature(each), each.Description ?? "")), width),
         ];
     }
 
@@ -37,7 +40,8 @@ internal static class HelpText
     private static string Label(Argument argument)
     {
         var name = argument.HelpName ?? argument.Name;
-        return name.StartsWith('[') ? name : $"<{name}>{(argument.Arity is { MinimumNumberOfValues: > 0, MaximumNumberOfValues: > 1 } ? "..." : "")}";
+        var several = argument.Arity is { MinimumNumberOfValues: > 0, MaximumNumberOfValues: > 1 };
+        return name.StartsWith('[') ? name : $"<{name}>{(several ? "..." : "")}";
     }
 
     private static (string Name, string Meaning) Pair(Option option)
@@ -45,7 +49,8 @@ internal static class HelpText
         (option as TextOption)?.Describe();
 
         // Windows spells options with a slash as well; the help names one form.
-        var names = option.Aliases.Where(alias => !alias.StartsWith('/')).Order(StringComparer.Ordinal).Append(option.Name).Distinct(StringComparer.Ordinal);
+        var names = option.Aliases.Where(alias => !alias.StartsWith('/')).Order(StringComparer.Ordinal).Append(option.Name)
+            .Distinct(StringComparer.Ordinal);
         return (string.Join(", ", names) + (option.HelpName is { } value ? $" <{value}>" : ""), option.Description ?? "");
     }
 }

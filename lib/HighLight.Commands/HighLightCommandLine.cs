@@ -91,7 +91,8 @@ internal static class HighLightCommandLine
     private static Command CreateRoot(CommandContext context, ImmutableArray<Verb> verbs)
     {
         var root = new Command(
-            Name, "HighLight Notebooks: hierarchical structured sparsity for DNN accelerators, and the notebooks that reproduce the published figures.");
+            Name,
+            "HighLight Notebooks: hierarchical structured sparsity for DNN accelerators, and notebooks that reproduce the figures.");
         root.Options.Add(new HelpOption { Description = "Shows this help.", Action = new DocumentedHelpAction(Examples, context.Width) });
         root.Options.Add(new VersionOption { Description = "Shows the version.", Action = new VersionAction() });
         foreach (var verb in verbs)

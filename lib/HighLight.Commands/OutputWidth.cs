@@ -6,7 +6,8 @@ namespace HighLight.Commands;
 internal static class OutputWidth
 {
     /// <summary>The variable <c>COLUMNS</c> where it is set, else the terminal's width; null where output is not a terminal.</summary>
-    public static int? Detect() => Decide(Environment.GetEnvironmentVariable("COLUMNS"), Console.IsOutputRedirected, () => Console.WindowWidth);
+    public static int? Detect() =>
+        Decide(Environment.GetEnvironmentVariable("COLUMNS"), Console.IsOutputRedirected, () => Console.WindowWidth);
 
     /// <summary>As <see cref="Detect"/>, from the given facts. A terminal that does not tell its width has no limit.</summary>
     internal static int? Decide(string? columns, bool redirected, Func<int> terminal)

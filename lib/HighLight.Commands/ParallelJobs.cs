@@ -19,7 +19,7 @@ internal static class ParallelJobs
         HelpName = "N",
     };
 
-    /// <summary>The number that <paramref name="text"/> gives; the default when null, or when it is wrong and <paramref name="problems"/> says so.</summary>
+    /// <summary>The number that <paramref name="text"/> gives; the default when null, or when it is wrong.</summary>
     public static int Read(string? text, ICollection<string> problems)
     {
         if (text is null)

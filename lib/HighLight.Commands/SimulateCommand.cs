@@ -82,11 +82,14 @@ internal sealed class SimulateCommand : DocumentedCommand
         }
 
         _context.View.Show(SimulationTables.Of(plan, comparison, compare));
-        _context.View.Write(comparison.ProductIsExact ? "Z is the product, bit for bit." : "Z is WRONG: it is not the product of the operands.");
+        _context.View.Write(
+            comparison.ProductIsExact ? "Z is the product, bit for bit." : "Z is WRONG: it is not the product of the operands.");
         if (compare)
         {
             var broken = comparison.Rows.Where(row => !row.Holds).Select(row => row.Quantity).ToArray();
-            _context.View.Write(broken.Length == 0 ? "Every claim of the analytical model holds." : $"Claims that do not hold: {string.Join(", ", broken)}.");
+            _context.View.Write(broken.Length == 0
+                ? "Every claim of the analytical model holds."
+                : $"Claims that do not hold: {string.Join(", ", broken)}.");
         }
     }
 }

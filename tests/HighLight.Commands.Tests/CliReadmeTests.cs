@@ -58,6 +58,16 @@ public sealed class CliReadmeTests
         Assert.That(listed, Is.EquivalentTo(codes));
     }
 
+    [Test]
+    public void CompletionLines_OfTheReadme_AreThoseOfTheHelp()
+    {
+        using var world = new FakeWorld();
+        foreach (var (line, _) in new CompletionCommand(world.CreateContext()).Examples)
+        {
+            Assert.That(Readme, Does.Contain(line.Replace("|", "&#124;")));
+        }
+    }
+
     private static string Block(string kind, string name)
     {
         var match = Regex.Match(Readme, $"<!-- {kind}: {name} -->\n```[a-z]*\n(.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(5));

@@ -6,14 +6,16 @@ namespace HighLight.Commands.Tests;
 /// <summary>Results go where the caller wants them: to a terminal of some width, or to a view that is not one.</summary>
 public sealed class ResultViewTests
 {
-    private static readonly string[] Evaluate = ["evaluate", "--design", "tc,highlight", "--gemm", "1024x1024x1024", "--a", "2:4", "--b", "dense"];
+    private static readonly string[] Evaluate =
+        ["evaluate", "--design", "tc,highlight", "--gemm", "1024x1024x1024", "--a", "2:4", "--b", "dense"];
 
     [Test]
     public async Task Evaluate_OtherView_GetsTablesAndLinesInOrder()
     {
         using var world = new FakeWorld();
         var view = new RecordingView();
-        Assert.That(await HighLightCommandLine.RunAsync([.. Evaluate, "--explain"], world.CreateContext() with { View = view, Width = 20 }), Is.Zero);
+        var context = world.CreateContext() with { View = view, Width = 20 };
+        Assert.That(await HighLightCommandLine.RunAsync([.. Evaluate, "--explain"], context), Is.Zero);
         Assert.That(view.Shown.Take(3), Is.All.StartWith("table: "));
         Assert.That(view.Shown.Skip(3), Is.Not.Empty.And.All.StartWith("line: "));
         Assert.That(world.Output, Is.Empty);
@@ -38,7 +40,8 @@ public sealed class ResultViewTests
     {
         using var world = new FakeWorld();
         var view = new RecordingView();
-        Assert.That(await HighLightCommandLine.RunAsync([.. Evaluate, "--format", "json"], world.CreateContext() with { View = view, Width = 20 }), Is.Zero);
+        var context = world.CreateContext() with { View = view, Width = 20 };
+        Assert.That(await HighLightCommandLine.RunAsync([.. Evaluate, "--format", "json"], context), Is.Zero);
         Assert.That((view.Shown.Count, world.Output[0]), Is.EqualTo((0, '[')));
     }
 

@@ -10,7 +10,7 @@ internal static partial class Echo
     /// <summary>Characters of the longest word repeated; the rest of a longer one is cut off.</summary>
     public const int MaximumLength = 100;
 
-    /// <summary>The word without escape sequences, control characters and characters that change the direction of the text, on one line.</summary>
+    /// <summary>The word on one line, without escape sequences, control characters and signs that turn the direction of text.</summary>
     public static string Of(string word)
     {
         var clean = new StringBuilder();
@@ -35,11 +35,12 @@ internal static partial class Echo
     }
 
     /// <summary>The text without the sequences that a terminal takes as commands.</summary>
-    public static string WithoutEscapes(string text) => text.AsSpan().ContainsAnyInRange('\x1b', '\x1b') || text.AsSpan().ContainsAnyInRange('\x80', '\x9f')
-        ? EscapeSequence().Replace(text, "")
-        : text;
+    public static string WithoutEscapes(string text) => EscapeSequence().Replace(text, "");
 
     /// <summary>CSI, then OSC and the other strings up to their end, then any other escape with the character behind it.</summary>
-    [GeneratedRegex(@"(\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex EscapeSequence();
 }

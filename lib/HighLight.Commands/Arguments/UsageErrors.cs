@@ -10,7 +10,7 @@ internal static class UsageErrors
 {
     private static readonly ImmutableArray<string> ToolOptions = ["--help", "-h", "-?", "/h", "/?", "--version"];
 
-    /// <summary>What keeps a command line from being parsed at all: it does not begin with a verb or an option. Null when nothing does.</summary>
+    /// <summary>Why a command line cannot be parsed at all, such as a first word that is not a verb; null when it can.</summary>
     public static string? Before(IReadOnlyList<string> arguments, IReadOnlyCollection<string> verbs)
     {
         if (arguments.Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
@@ -18,7 +18,7 @@ internal static class UsageErrors
             return "An argument holds a NUL character, which no name or value can hold.";
         }
 
-        if (arguments is not [var verb, ..] || ToolOptions.Contains(verb, StringComparer.Ordinal) || verbs.Contains(verb, StringComparer.Ordinal))
+        if (arguments is not [var verb, ..] || ToolOptions.Concat(verbs).Contains(verb, StringComparer.Ordinal))
         {
             return null;
         }
@@ -26,7 +26,8 @@ internal static class UsageErrors
         if (SurplusTokens.IsOption(verb) && verb != "--")
         {
             var name = verb.Split('=', ':')[0];
-            return $"'{Echo.Of(name)}' is not an option of the tool itself. {NearestName.Advice(name, ["--help", "--version"])} Options of a verb stand behind it.";
+            var advice = NearestName.Advice(name, ["--help", "--version"]);
+            return $"'{Echo.Of(name)}' is not an option of the tool itself. {advice} Options of a verb stand behind it.";
         }
 
         var meant = NearestName.Find(verb, verbs) is { } nearest ? $" Did you mean '{nearest}'?" : "";
@@ -78,5 +79,6 @@ internal static class UsageErrors
     };
 
     /// <summary>A sentence as it goes on after a colon.</summary>
-    private static string Begun(string? sentence) => string.IsNullOrEmpty(sentence) ? "give one." : char.ToLowerInvariant(sentence[0]) + sentence[1..];
+    private static string Begun(string? sentence) =>
+        string.IsNullOrEmpty(sentence) ? "give one." : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

@@ -14,8 +14,8 @@ internal sealed record CommandLineWords(ImmutableArray<string> Before, string Cu
     public ImmutableArray<string> All => IsBegun ? Before.Add(Current) : Before;
 
     /// <summary>
-    /// Splits as a shell does: at spaces outside of single or double quotes; a backslash outside of quotes takes the meaning off the sign behind it. A
-    /// backslash before a letter or a digit is one of a path.
+    /// Splits as a shell does: at spaces outside of single or double quotes. A backslash outside of quotes takes the meaning off the sign
+    /// behind it, but before a letter or a digit it is one of a path.
     /// </summary>
     public static CommandLineWords Split(string text)
     {
@@ -57,7 +57,7 @@ internal sealed record CommandLineWords(ImmutableArray<string> Before, string Cu
         return new(words.ToImmutable(), word.ToString(), start < 0 ? text.Length : start, start >= 0);
     }
 
-    /// <summary>The same without the name of the tool, if it is the first word and not the only one; a path of the tool counts as its name.</summary>
+    /// <summary>The same without the tool's name or path, if that is the first word and not the only one.</summary>
     public CommandLineWords Without(string tool) =>
         Before is [var first, .. var rest] && Path.GetFileNameWithoutExtension(first).Equals(tool, StringComparison.OrdinalIgnoreCase)
             ? this with { Before = rest }

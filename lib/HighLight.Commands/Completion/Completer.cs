@@ -14,7 +14,7 @@ internal static class Completer
     /// <param name="currentDirectory">What relative paths start from.</param>
     public static Completions Complete(CommandLineWords words, Command root, IEnumerable<string> verbs, string currentDirectory)
     {
-        var verb = words.Before is [var name, ..] ? root.Subcommands.FirstOrDefault(command => command.Name.Equals(name, StringComparison.Ordinal)) : null;
+        var verb = words.Before is [var name, ..] ? root.Subcommands.FirstOrDefault(command => command.Name == name) : null;
         IEnumerable<string> values = verb is not null ? InVerb(words, verb, root, currentDirectory)
             : words.Before.IsEmpty ? [.. Beginning(words.Current, verbs), .. Options(words, [root])]
             : [];
@@ -23,31 +23,41 @@ internal static class Completer
 
     private static IEnumerable<string> InVerb(CommandLineWords words, Command verb, Command root, string currentDirectory)
     {
-        if (Find(verb, words.Before[^1]) is { } due && TakesValue(due))
+        var typed = words.Current;
+        if (Due(verb, words.Before[^1]) is { } due)
         {
-            return Values(due, due.HelpName, words.Current, currentDirectory);
+            return Values(due.CompletionSources, due.HelpName, typed, currentDirectory);
         }
 
-        if (words.Current.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && Find(verb, words.Current[..equals]) is { } given && TakesValue(given))
+        var equals = typed.IndexOf('=', StringComparison.Ordinal);
+        if (equals > 0 && Due(verb, typed[..equals]) is { } given)
         {
-            return Values(given, given.HelpName, words.Current[(equals + 1)..], currentDirectory).Select(value => words.Current[..(equals + 1)] + value);
+            var values = Values(given.CompletionSources, given.HelpName, typed[(equals + 1)..], currentDirectory);
+            return values.Select(value => typed[..(equals + 1)] + value);
         }
 
-        var argument = words.Current.StartsWith('-') ? null : verb.Arguments.FirstOrDefault(candidate => !candidate.Hidden);
-        ImmutableArray<string> values = argument is null ? [] : [.. Values(argument, argument.HelpName ?? argument.Name, words.Current, currentDirectory)];
-        return values.IsEmpty ? Options(words, [verb, root]) : values;
+        // A verb takes its arguments one after the other; of all of them the same is offered.
+        var argument = typed.StartsWith('-') ? null : verb.Arguments.FirstOrDefault(candidate => !candidate.Hidden);
+        string[] positional = argument is null ? []
+            : [.. Values(argument.CompletionSources, argument.HelpName ?? argument.Name, typed, currentDirectory)];
+        return positional.Length > 0 ? positional : Options(words, [verb, root]);
     }
 
-    private static IEnumerable<string> Values(Symbol symbol, string? syntaxText, string typed, string currentDirectory)
+    private static IEnumerable<string> Values(
+        IEnumerable<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, string? help, string typed, string currentDirectory)
     {
-        var syntax = ValueSyntax.Parse(syntaxText);
+        var syntax = ValueSyntax.Parse(help);
         var head = syntax.Separator is { } separator ? typed[..(typed.LastIndexOf(separator) + 1)] : "";
         var begun = typed[head.Length..];
         var taken = syntax.Separator == ',' ? head.Split(',') : [];
-        var named = symbol is Option { CompletionSources: var sources } ? sources : ((Argument)symbol).CompletionSources;
-        var words = syntax.Words.Concat(named.SelectMany(source => source(CompletionContext.Empty)).Select(item => item.Label));
-        IEnumerable<string> paths = syntax.IsFile || syntax.IsFolder ? PathCompletions.Of(begun, currentDirectory, syntax.IsFile, syntax.Extensions) : [];
-        return Beginning(begun, words).Where(word => !taken.Contains(word, StringComparer.OrdinalIgnoreCase)).Concat(paths).Select(value => head + value);
+        var words = syntax.Words.Concat(sources.SelectMany(source => source(CompletionContext.Empty)).Select(item => item.Label));
+        IEnumerable<string> paths = syntax.IsFile || syntax.IsFolder
+            ? PathCompletions.Of(begun, currentDirectory, syntax.IsFile, syntax.Extensions)
+            : [];
+        return Beginning(begun, words)
+            .Where(word => !taken.Contains(word, StringComparer.OrdinalIgnoreCase))
+            .Concat(paths)
+            .Select(value => head + value);
     }
 
     private static IEnumerable<string> Options(CommandLineWords words, ImmutableArray<Command> commands) => Beginning(
@@ -59,11 +69,11 @@ internal static class Completer
     private static IEnumerable<string> Beginning(string typed, IEnumerable<string> values) =>
         values.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
 
-    private static Option? Find(Command verb, string name) => verb.Options.FirstOrDefault(option => Named(option, name));
+    /// <summary>The option of that name if it takes a value.</summary>
+    private static Option? Due(Command verb, string name) => verb.Options.FirstOrDefault(option =>
+        Named(option, name) && option.ValueType != typeof(bool) && option.Arity.MaximumNumberOfValues > 0);
 
-    private static bool Named(Option option, string name) => option.Name.Equals(name, StringComparison.Ordinal) || option.Aliases.Contains(name);
-
-    private static bool TakesValue(Option option) => option.ValueType != typeof(bool) && option.Arity.MaximumNumberOfValues > 0;
+    private static bool Named(Option option, string name) => option.Name == name || option.Aliases.Contains(name);
 
     private static bool IsRepeatable(Option option) => option is Arguments.RepeatedOption;
 }

@@ -8,7 +8,9 @@ internal static class PathCompletions
     /// <summary>The most names that are offered.</summary>
     private const int Maximum = 1000;
 
-    /// <summary>The paths, written as they were begun, in ordinal order; folders end with a slash, so that one can go on inside them.</summary>
+    private static readonly EnumerationOptions AllEntries = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+
+    /// <summary>The paths, written as they were begun, in ordinal order; those of folders end with a slash.</summary>
     /// <param name="typed">What is typed of the path.</param>
     /// <param name="currentDirectory">What a relative path starts from.</param>
     /// <param name="files">Whether files are offered, not only folders.</param>
@@ -21,9 +23,9 @@ internal static class PathCompletions
         {
             return
             [
-                .. new DirectoryInfo(Locate(folder, currentDirectory)).EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None })
-                    .Where(entry => entry.Name.StartsWith(begun, StringComparison.Ordinal) && (begun.StartsWith('.') || !entry.Name.StartsWith('.')))
-                    .Where(entry => !entry.Name.Any(char.IsControl))
+                .. new DirectoryInfo(Locate(folder, currentDirectory)).EnumerateFileSystemInfos("*", AllEntries)
+                    .Where(entry => entry.Name.StartsWith(begun, StringComparison.Ordinal))
+                    .Where(entry => (begun.StartsWith('.') || !entry.Name.StartsWith('.')) && !entry.Name.Any(char.IsControl))
                     .Select(entry => IsFolder(entry) ? entry.Name + "/" : files && HasExtension(entry, extensions) ? entry.Name : null)
                     .OfType<string>()
                     .Take(Maximum)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HighLight.Commands.Completion;
 
 /// <summary>
-/// A call of a shell for completions, in the form that programs built on System.CommandLine share: <c>[suggest:POSITION] "COMMAND LINE"</c>. Without a
-/// position the cursor is at the end.
+/// A call of a shell for completions, in the form that programs built on System.CommandLine share:
+/// <c>[suggest:POSITION] "COMMAND LINE"</c>. Without a position the cursor is at the end.
 /// </summary>
 /// <param name="Text">The command line that is being typed.</param>
 /// <param name="Position">The place of the cursor.</param>
@@ -24,7 +24,8 @@ internal sealed record SuggestRequest(string Text, int Position)
         return directive[Directive.Length..^1] switch
         {
             "" => new(text, text.Length),
-            [':', .. var position] when int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => new(text, number),
+            [':', .. var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position) =>
+                new(text, position),
             _ => null,
         };
     }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace HighLight.Commands.Completion;
 
 /// <summary>
-/// What the help says of a value, read for completion: <c>edp|energy|cycles</c> are words to choose from, <c>NAME|FILE.csv</c> may be a file of that
-/// kind, <c>DIR</c> is a folder, <c>NAME[,NAME…]</c> a list, <c>[NAME=]FILE.npy</c> a file that may be named.
+/// What the help says of a value, read for completion: <c>edp|energy|cycles</c> are words to choose from, <c>NAME|FILE.csv</c> may be a
+/// file of that kind, <c>DIR</c> is a folder, <c>NAME[,NAME…]</c> a list, <c>[NAME=]FILE.npy</c> a file that may be named.
 /// </summary>
 internal sealed partial record ValueSyntax
 {
@@ -33,9 +33,15 @@ internal sealed partial record ValueSyntax
             return new() { IsFile = true, IsFolder = true, Extensions = [".ipynb", ".dib"] };
         }
 
-        var syntax = new ValueSyntax { Separator = (text ?? "").Contains(",NAME", StringComparison.Ordinal) ? ',' : (text ?? "").Contains("NAME=", StringComparison.Ordinal) ? '=' : null };
+        text ??= "";
+        var syntax = new ValueSyntax
+        {
+            Separator = text.Contains(",NAME", StringComparison.Ordinal) ? ','
+                : text.Contains("NAME=", StringComparison.Ordinal) ? '='
+                : null,
+        };
         var afterFile = false;
-        foreach (var part in Optional().Replace(text ?? "", "").Split('|'))
+        foreach (var part in Optional().Replace(text, "").Split('|'))
         {
             var file = FileName().Match(part);
             if (part is "DIR")

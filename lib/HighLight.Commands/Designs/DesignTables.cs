@@ -12,7 +12,8 @@ internal static class DesignTables
     private const long BytesPerKilobyte = 1024;
 
     /// <summary>The tables, in the order they are read.</summary>
-    public static ImmutableArray<ResultTable> Of(ImmutableArray<Accelerator> designs) => [Names(designs), Resources(designs), Operands(designs)];
+    public static ImmutableArray<ResultTable> Of(ImmutableArray<Accelerator> designs) =>
+        [Names(designs), Resources(designs), Operands(designs)];
 
     private static ResultTable Names(ImmutableArray<Accelerator> designs) => ResultTable.Create(
         "Designs",
@@ -23,8 +24,8 @@ internal static class DesignTables
     private static ResultTable Resources(ImmutableArray<Accelerator> designs) => ResultTable.Create(
         "Resources",
         [
-            Text("design"), Number("word", "bits"), Number("multipliers"), Text("array (M×K×N)"), Number("buffer", "KB"), Number("metadata", "KB"),
-            Text("partial sums (files × bytes)"), Number("DRAM read", "B/cycle"), Number("DRAM write", "B/cycle"),
+            Text("design"), Number("word", "bits"), Number("multipliers"), Text("array (M×K×N)"), Number("buffer", "KB"),
+            Number("metadata", "KB"), Text("partial sums (files × bytes)"), Number("DRAM read", "B/cycle"), Number("DRAM write", "B/cycle"),
         ],
         designs,
         design =>
@@ -46,7 +47,11 @@ internal static class DesignTables
             Text("design"), Text("operand"), Text("patterns served"), Text("their zeros"), Text("stored by"),
             Text("other sparsity"), Text("its zeros"), Text("stored by"), Text("dense"),
         ],
-        designs.SelectMany(design => new[] { (Design: design, Operand: "A", Support: design.A), (Design: design, Operand: "B", Support: design.B) }),
+        designs.SelectMany(design => new[]
+        {
+            (Design: design, Operand: "A", Support: design.A),
+            (Design: design, Operand: "B", Support: design.B),
+        }),
         row =>
         {
             var exploits = row.Support.UnstructuredZeros != ZeroAction.None;

@@ -15,7 +15,8 @@ internal static class EnergyTable
     public static ResultTable Of(IEnumerable<(Accelerator Design, EnergyBreakdown? Energy)> results) => ResultTable.Create(
         "Energy by component (µJ)",
         [
-            Text("design"), Number("mac"), Number("registers"), Number("accumulation"), Number("buffer"), Number("metadata"), Number("dram"), Number("safs"),
+            Text("design"), Number("mac"), Number("registers"), Number("accumulation"), Number("buffer"), Number("metadata"),
+            Number("dram"), Number("safs"),
         ],
         results,
         row =>

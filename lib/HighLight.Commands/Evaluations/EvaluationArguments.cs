@@ -11,29 +11,35 @@ internal sealed class EvaluationArguments
 {
     private readonly TextOption _design = new TextOption(
         "--design", "NAME[,NAME…]",
-        () => $"What evaluates: {string.Join(", ", DesignArgument.Names)}; several with commas, or {DesignArgument.All}.").Offering(() => DesignArgument.Offered);
+        () => $"What evaluates: {string.Join(", ", DesignArgument.Names)}; several with commas, or {DesignArgument.All}.")
+        .Offering(() => DesignArgument.Offered);
 
     private readonly TextOption _gemm = new("--gemm", "MxKxN", "The product: A is M×K, B is K×N.");
 
     private readonly TextOption _a = new TextOption(
         "--a", "SPARSITY",
-        "Operand A, the weights: dense, a density of unstructured zeros such as 0.25, or a pattern such as \"C1(4:8)->C0(2:4)\".").Offering(() => OperandArgument.Offered);
+        "Operand A, the weights: dense, a density of unstructured zeros such as 0.25, or a pattern such as \"C1(4:8)->C0(2:4)\".")
+        .Offering(() => OperandArgument.Offered);
 
-    private readonly TextOption _b = new TextOption("--b", "SPARSITY", "Operand B, the activations, in the same way.").Offering(() => OperandArgument.Offered);
+    private readonly TextOption _b = new TextOption("--b", "SPARSITY", "Operand B, the activations, in the same way.")
+        .Offering(() => OperandArgument.Offered);
 
     private readonly TextOption _technology = new TextOption(
         "--technology", "NAME|FILE.csv",
-        () => $"Energies and areas: {string.Join(", ", TechnologyArgument.Names)}, or a table of your own [default: {TechnologyTable.Default.Name}, or the preset's].")
+        () => $"Energies and areas: {string.Join(", ", TechnologyArgument.Names)}, or a table of your own "
+            + $"[default: {TechnologyTable.Default.Name}, or the preset's].")
         .Offering(() => TechnologyArgument.Names);
 
     private readonly TextOption _preset = new TextOption(
-        "--preset", "NAME", () => $"Resources of published results: {string.Join(", ", Preset.All.Select(preset => preset.Name))} [default: none].")
+        "--preset", "NAME",
+        () => $"Resources of published results: {string.Join(", ", Preset.All.Select(preset => preset.Name))} [default: none].")
         .Offering(() => Preset.All.Select(preset => preset.Name));
 
     private readonly TextOption _mapping = new(
         "--mapping", "TEXT", "The mapping, as a result prints it: \"M128 K1024 N128, N outer\" [default: the best that the mapper finds].");
 
-    private readonly TextOption _objective = new("--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises [default: edp].");
+    private readonly TextOption _objective = new(
+        "--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises [default: edp].");
     private readonly Option<bool> _noSwap = new("--no-swap") { Description = "Never exchange the operands (Zᵀ = Bᵀ·Aᵀ), even where a design gains by it." };
 
     /// <summary>Adds the options to a command.</summary>

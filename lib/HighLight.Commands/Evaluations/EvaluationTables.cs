@@ -14,7 +14,8 @@ internal static class EvaluationTables
     private const double PjPerJoule = 1e12;
 
     /// <summary>The tables, in the order they are read.</summary>
-    public static ImmutableArray<ResultTable> Of(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results) =>
+    public static ImmutableArray<ResultTable> Of(
+        EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results) =>
         [
             Summary(plan, results),
             EnergyTable.Of(results.Select(result => (result.Evaluation.Request.Design, (EnergyBreakdown?)result.Evaluation.Result.Energy))),
@@ -27,8 +28,8 @@ internal static class EvaluationTables
         return ResultTable.Create(
             $"GEMM {plan.Gemm} (M×K×N), A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}, technology {plan.Technology.Name}{preset}",
             [
-                Text("design"), Number("cycles"), Number("energy", "µJ"), Number("EDP", "J·cycles"), Number("area", "mm²"), Number("SAF area", "%"),
-                Text("bound"), Text("mapping"), Text("operands"),
+                Text("design"), Number("cycles"), Number("energy", "µJ"), Number("EDP", "J·cycles"), Number("area", "mm²"),
+                Number("SAF area", "%"), Text("bound"), Text("mapping"), Text("operands"),
             ],
             results,
             row =>

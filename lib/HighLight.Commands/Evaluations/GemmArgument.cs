@@ -15,8 +15,8 @@ internal static class GemmArgument
             return new Gemm(m, k, n);
         }
 
-        problems.Add(FormattableString.Invariant(
-            $"--gemm: '{text}' is not of the form MxKxN: give three whole numbers from 1 to {int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
+        problems.Add($"--gemm: '{text}' is not of the form MxKxN: give three whole numbers from 1 to "
+            + Invariant($"{int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
         return null;
     }
 

@@ -12,7 +12,7 @@ internal sealed class FormatOption(params ImmutableArray<OutputFormat> offered)
     public TextOption Option { get; } = new(
         "--format", string.Join('|', offered.Select(Name)), $"How the results are printed [default: {Name(offered[0])}].");
 
-    /// <summary>The format that is asked for; the default when none is, or when it is wrong and <paramref name="problems"/> says so.</summary>
+    /// <summary>The format that is asked for; the default when none is, or when <paramref name="problems"/> says what is wrong.</summary>
     public OutputFormat Read(ParseResult parsed, ICollection<string> problems)
     {
         if (Option.Read(parsed, problems) is not { } text)

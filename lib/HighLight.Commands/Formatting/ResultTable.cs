@@ -31,7 +31,8 @@ internal sealed record ResultTable
     /// <param name="items">What the rows are about.</param>
     /// <param name="row">The cells of an item's row.</param>
     /// <exception cref="ArgumentException">There is no column, or a row has more or fewer cells than there are columns.</exception>
-    public static ResultTable Create<T>(string title, ImmutableArray<ResultColumn> columns, IEnumerable<T> items, Func<T, ImmutableArray<string>> row)
+    public static ResultTable Create<T>(
+        string title, ImmutableArray<ResultColumn> columns, IEnumerable<T> items, Func<T, ImmutableArray<string>> row)
     {
         if (columns.IsEmpty)
         {

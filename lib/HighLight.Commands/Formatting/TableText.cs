@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace HighLight.Commands.Formatting;
 
 /// <summary>
-/// A table as lines of text that fit a terminal. What is too wide for it is printed in blocks, the label columns repeated in each; what is too
-/// wide even for that, a record for each row. Words and numbers are never broken or cut.
+/// A table as lines of text that fit a terminal. What is too wide for it is printed in blocks, the label columns repeated in each; what is
+/// too wide even for that, as a record for each row. Words and numbers are never broken or cut.
 /// </summary>
 internal static class TableText
 {
@@ -13,7 +13,7 @@ internal static class TableText
 
     /// <summary>The lines.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="width">The most columns of a line, 1 or more; a line is longer only if it holds a single word that is. Null: no limit.</param>
+    /// <param name="width">The most columns of a line, 1 or more; only a single word may be longer. Null: no limit.</param>
     public static IEnumerable<string> Lines(ResultTable table, int? width = null)
     {
         ImmutableArray<ColumnWidth> widths = [.. table.Columns.Select((_, index) => ColumnWidth.Of(table, index))];
@@ -34,7 +34,7 @@ internal static class TableText
         return TableRecords.Lines(table, width!.Value);
     }
 
-    /// <summary>All columns in one block or in several, each as full as it gets; default when a column does not fit beside its labels.</summary>
+    /// <summary>All columns in one block or in several full ones; default when a column does not fit beside its labels.</summary>
     private static ImmutableArray<TableBlock> Blocks(ResultTable table, ImmutableArray<ColumnWidth> widths, int readable, int? width)
     {
         ImmutableArray<int> all = [.. Enumerable.Range(0, table.Columns.Length)];

@@ -17,7 +17,8 @@ internal static class TextPairs
         var indent = new string(' ', Indent);
         return room >= Math.Max(Readable, longestWord)
             ? pairs.SelectMany(pair => TextWrap.Lines(pair.Meaning, room)
-                .Select((line, i) => (indent + TextWidth.Pad(i == 0 ? pair.Name : "", names, toTheRight: false) + indent + line).TrimEnd(' ')))
+                .Select((line, i) => indent + TextWidth.Pad(i == 0 ? pair.Name : "", names, toTheRight: false) + indent + line)
+                .Select(line => line.TrimEnd(' ')))
             : pairs.SelectMany(pair => TextWrap.Lines(indent + pair.Name, width!.Value, hanging: 2)
                 .Concat(TextWrap.Lines(indent + indent + indent + pair.Meaning, width.Value)));
     }

@@ -8,7 +8,7 @@ internal static class TextWidth
     /// <summary>The width of <paramref name="text"/>, which holds no control character.</summary>
     public static int Of(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text.GetCellWidth() : text.Length;
 
-    /// <summary><paramref name="text"/> filled with spaces up to <paramref name="width"/>, on the left if <paramref name="toTheRight"/>.</summary>
+    /// <summary>The text filled with spaces up to <paramref name="width"/>, on its left if it goes <paramref name="toTheRight"/>.</summary>
     public static string Pad(string text, int width, bool toTheRight)
     {
         var spaces = new string(' ', Math.Max(0, width - Of(text)));

@@ -5,7 +5,7 @@ namespace HighLight.Commands.Formatting;
 /// <summary>Breaks text into lines at spaces. A word, and so a number, is never broken.</summary>
 internal static class TextWrap
 {
-    /// <summary>The lines of <paramref name="text"/>; one that is longer than <paramref name="width"/> holds a single word that is.</summary>
+    /// <summary>The lines of <paramref name="text"/>; only a single word may be longer than <paramref name="width"/>.</summary>
     /// <param name="text">A line without control characters. Spaces before its first word are kept where there is room for them.</param>
     /// <param name="width">The most columns of a line; 1 or more.</param>
     /// <param name="hanging">By how much more than the first line the others are indented, where there is room.</param>

@@ -19,7 +19,8 @@ internal sealed class PruneArguments
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly TextOption _pattern = new TextOption("--pattern", "PATTERN", "An HSS pattern along input channels: \"C1(4:8)->C0(2:4)\", or 2:4.")
+    private readonly TextOption _pattern = new TextOption(
+        "--pattern", "PATTERN", "An HSS pattern along input channels: \"C1(4:8)->C0(2:4)\", or 2:4.")
         .Offering(() => PatternNames.Patterns);
 
     private readonly TextOption _output = new("--output", "FILE", "Where the pruned model is written.");

@@ -29,7 +29,8 @@ internal static class PruneTables
     ];
 
     private static ResultTable Layers(PruneOutcome outcome) => ResultTable.Create(
-        $"{Path.GetFileName(outcome.Plan.Model)} pruned to {outcome.Plan.Pattern}, tails {outcome.Plan.Options.Tails.ToString().ToLowerInvariant()}",
+        $"{Path.GetFileName(outcome.Plan.Model)} pruned to {outcome.Plan.Pattern}, "
+            + $"tails {outcome.Plan.Options.Tails.ToString().ToLowerInvariant()}",
         [
             Text("layer"), Number("GEMMs"), Number("M"), Number("K"), Text("pattern"), Number("density"), Number("effective density"),
             Number("kept L1"), Number("kept L2"), Number("dense", "bytes"), Number(".hss", "bytes"),

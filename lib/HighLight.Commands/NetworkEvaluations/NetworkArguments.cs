@@ -24,12 +24,14 @@ internal sealed class NetworkArguments
 
     private readonly TextOption _design = new TextOption(
         "--design", "NAME[,NAME…]",
-        () => $"What evaluates: {string.Join(", ", DesignArgument.Names)}, {DesignArgument.NameOf(Accelerators.S2taTwoPass)}; several with commas, or {DesignArgument.All} ({DesignArgument.NameOf(Accelerators.S2ta)} in two passes).")
+        () => $"What evaluates: {string.Join(", ", DesignArgument.Names)}, {DesignArgument.NameOf(Accelerators.S2taTwoPass)}; several "
+            + $"with commas, or {DesignArgument.All} ({DesignArgument.NameOf(Accelerators.S2ta)} in two passes).")
         .Offering(() => DesignArgument.Offered);
 
     private readonly TextOption _a = new TextOption(
         "--a", "SPARSITY",
-        "The weights of the layers that are pruned: dense, a density of unstructured zeros such as 0.25, or a pattern such as \"C1(4:4)->C0(2:4)\".")
+        "The weights of the layers that are pruned: dense, a density of unstructured zeros such as 0.25, or a pattern such as "
+            + "\"C1(4:4)->C0(2:4)\".")
         .Offering(() => OperandArgument.Offered);
 
     private readonly Option<bool> _pruneFirst = new("--prune-first") { Description = "Also prune the first convolution, or patch embedding." };
@@ -37,7 +39,8 @@ internal sealed class NetworkArguments
     private readonly TextOption _batch = new("--batch", "N", "Images or sequences at once [default: 1]; a layer table's own batch is multiplied.");
 
     private readonly TextOption _technology = new TextOption(
-        "--technology", "NAME|FILE.csv", () => $"Energies: {string.Join(", ", TechnologyArgument.Names)}, or a table of your own [default: {TechnologyTable.Default.Name}].")
+        "--technology", "NAME|FILE.csv",
+        () => $"Energies: {string.Join(", ", TechnologyArgument.Names)}, or a table of your own [default: {TechnologyTable.Default.Name}].")
         .Offering(() => TechnologyArgument.Names);
 
     private readonly TextOption _objective = new("--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises in each layer [default: edp].");

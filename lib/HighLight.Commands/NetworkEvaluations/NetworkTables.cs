@@ -23,8 +23,8 @@ internal static class NetworkTables
     public static ResultTable Layers(NetworkEvaluation evaluation) => ResultTable.Create(
         $"Layers on {DesignArgument.NameOf(evaluation.Request.Design)}",
         [
-            Text("layer"), Number("M×K×N"), Number("count"), Text("weights"), Number("stored"), Number("B"), Number("cycles"), Number("", "%"),
-            Number("energy", "µJ"), Text("bound"), Text("why"),
+            Text("layer"), Number("M×K×N"), Number("count"), Text("weights"), Number("stored"), Number("B"), Number("cycles"),
+            Number("", "%"), Number("energy", "µJ"), Text("bound"), Text("why"),
         ],
         evaluation.Layers,
         layer =>

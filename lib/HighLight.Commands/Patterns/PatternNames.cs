@@ -4,7 +4,7 @@ using HighLight.Sparsity;
 
 namespace HighLight.Commands.Patterns;
 
-/// <summary>Patterns that are worth offering where one is asked for, written as they are typed: with <c>-&gt;</c> and <c>&lt;=</c>.</summary>
+/// <summary>Patterns worth offering where one is asked for, as they are typed: with <c>-&gt;</c> and <c>&lt;=</c>.</summary>
 internal static class PatternNames
 {
     /// <summary>Those of one rank that hardware is sold for, and their kin.</summary>
@@ -25,5 +25,6 @@ internal static class PatternNames
 
     private static string Typed(HssPattern pattern) => Typed(pattern.ToString());
 
-    private static string Typed(string text) => text.Replace("→", "->", StringComparison.Ordinal).Replace("≤", "<=", StringComparison.Ordinal);
+    private static string Typed(string text) =>
+        text.Replace("→", "->", StringComparison.Ordinal).Replace("≤", "<=", StringComparison.Ordinal);
 }

@@ -13,8 +13,8 @@ internal static class PatternTable
     public static ResultTable Of(FamilyListing listing) => ResultTable.Create(
         listing.Family.ToString(),
         [
-            Text("pattern"), Number("density"), Number("degree"), Number("degree", "%"), Number("group", "values"), Number("kept", "values/group"),
-            Number("metadata", "bits/group"), Number("muxes alone", "words/lane"),
+            Text("pattern"), Number("density"), Number("degree"), Number("degree", "%"), Number("group", "values"),
+            Number("kept", "values/group"), Number("metadata", "bits/group"), Number("muxes alone", "words/lane"),
         ],
         listing.Patterns,
         pattern =>

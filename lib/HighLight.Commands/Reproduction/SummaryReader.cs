@@ -39,7 +39,7 @@ internal static class SummaryReader
         {
             if (new FileInfo(file).Length > MaximumLength)
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: larger than {MaximumLength} bytes, so it is not a summary. Run its notebook again."));
+                problems.Add(Invariant($"{name}: larger than {MaximumLength} bytes, so it is not a summary. Run its notebook again."));
                 return;
             }
 

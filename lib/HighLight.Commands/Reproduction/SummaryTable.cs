@@ -10,8 +10,8 @@ internal static class SummaryTable
     public const int ShownWithoutPaperValue = 5;
 
     /// <summary>
-    /// One row for each quantity. Of the quantities without a paper value the first <see cref="ShownWithoutPaperValue"/> of each experiment are
-    /// shown, then how many more there are.
+    /// One row for each quantity. Of the quantities without a paper value the first <see cref="ShownWithoutPaperValue"/> of each experiment
+    /// are shown, then how many more there are.
     /// </summary>
     public static ResultTable Create(Summary summary) => ResultTable.Create(
         "",

@@ -18,17 +18,20 @@ internal sealed class SimulationArguments
     /// <summary>Values of an operand or of the product.</summary>
     private const long MostValues = 1L << 27;
 
-    private readonly TextOption _design = new TextOption("--design", "NAME", () => $"What simulates: {string.Join(", ", DesignArgument.Names)}.")
+    private readonly TextOption _design = new TextOption(
+        "--design", "NAME", () => $"What simulates: {string.Join(", ", DesignArgument.Names)}.")
         .Offering(() => DesignArgument.Names);
 
     private readonly TextOption _gemm = new("--gemm", "MxKxN", "The product: A is M×K, B is K×N.");
 
     private readonly TextOption _a = new TextOption(
         "--a", "SPARSITY",
-        "Operand A, the weights: dense, a density of unstructured zeros such as 0.25, or a pattern such as \"C1(4:8)->C0(2:4)\".").Offering(() => OperandArgument.Offered);
+        "Operand A, the weights: dense, a density of unstructured zeros such as 0.25, or a pattern such as \"C1(4:8)->C0(2:4)\".")
+        .Offering(() => OperandArgument.Offered);
 
     private readonly TextOption _b = new TextOption(
-        "--b", "SPARSITY", "Operand B, the activations, in the same way; a pattern lies along K in each column.").Offering(() => OperandArgument.Offered);
+        "--b", "SPARSITY", "Operand B, the activations, in the same way; a pattern lies along K in each column.")
+        .Offering(() => OperandArgument.Offered);
 
     private readonly TextOption _seed = new("--seed", "N", "What the values of the operands are drawn from, 0 or more [default: 1].");
     private readonly TextOption _mapping = new("--mapping", "TEXT", "The mapping, as a result prints it [default: the best that the mapper finds].");

@@ -32,7 +32,8 @@ internal static class SimulationTables
         return $"{DesignArgument.NameOf(plan.Design)}, GEMM {plan.Gemm} (M×K×N), {operands}, mapping {comparison.Simulation.Mapping}";
     }
 
-    private static string Holds(in ComparisonRow row) => row.Claim.Kind == ClaimKind.SimulatorOnly ? SummaryFigures.None : row.Holds ? "yes" : "NO";
+    private static string Holds(in ComparisonRow row) =>
+        row.Claim.Kind == ClaimKind.SimulatorOnly ? SummaryFigures.None : row.Holds ? "yes" : "NO";
 
     private static string Value(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? SummaryFigures.None;
 

@@ -23,7 +23,8 @@ public sealed class CommandLineWordsTests
     [TestCase("a ''", "a|")]
     [TestCase("a ", "a")]
     [TestCase("a b", "a|b")]
-    public void All_Text_HoldsTheLastWordIfItIsBegun(string text, string all) => Assert.That(string.Join('|', CommandLineWords.Split(text).All), Is.EqualTo(all));
+    public void All_Text_HoldsTheLastWordIfItIsBegun(string text, string all) =>
+        Assert.That(string.Join('|', CommandLineWords.Split(text).All), Is.EqualTo(all));
 
     [TestCase("highlight run x", "run")]
     [TestCase("/opt/tools/highlight run x", "run")]

@@ -53,7 +53,8 @@ public sealed class CompleterTests
     public void Complete_Files_AreThoseOfTheWantedKind(string text, string expected)
     {
         using var world = new FakeWorld();
-        foreach (var file in new[] { "x.ipynb", "notes.DIB", ".hidden.ipynb", "mine.csv", "model.onnx", "data.npy", "read.me", "sub/inner.ipynb" })
+        string[] files = ["x.ipynb", "notes.DIB", ".hidden.ipynb", "mine.csv", "model.onnx", "data.npy", "read.me", "sub/inner.ipynb"];
+        foreach (var file in files)
         {
             world.Write(file);
         }
@@ -81,7 +82,8 @@ public sealed class CompleterTests
     public void Offered_Operands_CanAllBeGiven()
     {
         var problems = new List<string>();
-        Assert.That(OperandArgument.Offered.Select(text => OperandArgument.Read("--a", text, problems)), Is.All.Not.Null, () => string.Join('\n', problems));
+        var operands = OperandArgument.Offered.Select(text => OperandArgument.Read("--a", text, problems)).ToArray();
+        Assert.That(operands, Is.Not.Empty.And.All.Not.Null, () => string.Join('\n', problems));
     }
 
     [Test]
@@ -104,5 +106,6 @@ public sealed class CompleterTests
         Assert.That(world.Error, Does.StartWith($"error: '{directive}' is not a verb."));
     }
 
-    private static IEnumerable<string> Values(string text, FakeWorld world) => HighLightCommandLine.Complete(text, text.Length, world.CreateContext()).Values;
+    private static IEnumerable<string> Values(string text, FakeWorld world) =>
+        HighLightCommandLine.Complete(text, text.Length, world.CreateContext()).Values;
 }

@@ -12,13 +12,11 @@ public sealed class CompletionScriptTests
         source ./script
         at() { COMP_LINE=$1 COMP_POINT=${#1}; _highlight_completion highlight; (IFS='|'; echo "${COMPREPLY[*]}"); }
         at 'highlight eval'
-        at 'highlight evaluate --design tc,h'
         at 'highlight evaluate --design=tc,h'
         at "highlight evaluate --a 'C1(4:8)->C0(2:3"
         at 'highlight evaluate --a C1\(4:8\)-\>C0\(2:3'
         at 'highlight run '
         eval "echo ${COMPREPLY[0]}"
-        at 'highlight evaluate --b 1'
         at 'highlight prune -'
         complete -p highlight
         """;
@@ -30,7 +28,6 @@ public sealed class CompletionScriptTests
         source ./script
         at() { words=("$@"); CURRENT=$#; PREFIX=${@[-1]}; _highlight }
         at highlight eval
-        at highlight evaluate "--design" tc,h
         at highlight evaluate --a 'C1(4:8)->C0(2:3'
         at highlight run ''
         """;
@@ -45,12 +42,10 @@ public sealed class CompletionScriptTests
         {
             "evaluate",
             "tc,highlight",
-            "tc,highlight",
             "C1(4:8)->C0(2:3)",
             "'3)'",
             "'a b.ipynb'|bin/|sub/",
             "a b.ipynb",
-            "1:4|1:2",
             "--pattern|--output|--input|--shape|--seed|--tails|--all-weights|--hss|--force|--format|--help",
             "complete -F _highlight_completion highlight",
         }));
@@ -68,7 +63,8 @@ public sealed class CompletionScriptTests
 
         // Each answer is the values, then the folders.
         var printed = await RunAsync(world, "zsh", InZsh, "zsh", "-f");
-        Assert.That(printed, Is.EqualTo(new[] { "compdef _highlight highlight", "evaluate", "", "tc,highlight", "", "C1(4:8)->C0(2:3)", "", "a b.ipynb", "bin/|sub/" }));
+        string[] expected = ["compdef _highlight highlight", "evaluate", "", "C1(4:8)->C0(2:3)", "", "a b.ipynb", "bin/|sub/"];
+        Assert.That(printed, Is.EqualTo(expected));
     }
 
     [Test]
@@ -76,7 +72,8 @@ public sealed class CompletionScriptTests
     {
         using var world = new FakeWorld();
         Assert.That(await world.RunAsync("completion", "pwsh"), Is.Zero);
-        Assert.That(world.Output, Does.Contain("Register-ArgumentCompleter -Native -CommandName highlight").And.Contain("'[suggest]'").And.Not.Contain("\r"));
+        Assert.That(world.Output, Does.Contain("Register-ArgumentCompleter -Native -CommandName highlight").And.Contain("'[suggest]'"));
+        Assert.That(world.Output, Does.Not.Contain("\r"));
     }
 
     [TestCase("Give one shell: bash, zsh, pwsh.")]

@@ -22,5 +22,6 @@ public sealed class ResultTableTests
     [TestCase("energy", "µJ", "energy (µJ)")]
     [TestCase("cycles", "", "cycles")]
     [TestCase("", "%", "(%)")]
-    public void Header_NameAndUnit_AreJoined(string name, string unit, string header) => Assert.That(ResultColumn.Number(name, unit).Header, Is.EqualTo(header));
+    public void Header_NameAndUnit_AreJoined(string name, string unit, string header) =>
+        Assert.That(ResultColumn.Number(name, unit).Header, Is.EqualTo(header));
 }
