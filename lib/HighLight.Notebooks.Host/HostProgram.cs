@@ -16,7 +16,7 @@ internal static class HostProgram
         try
         {
             options = HostArguments.Parse(arguments);
-            document = NotebookReader.ReadFile(options.Notebook);
+            document = NotebookReader.ReadFile(options.Notebook).Document;
             RequireCSharp(document, options.Notebook);
         }
         catch (Exception exception) when (exception is HostUsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
@@ -76,7 +76,7 @@ internal static class HostProgram
 
         if (options.Html is { } html)
         {
-            AtomicFile.Write(html, NotebookPage.Render(document, Path.GetFileNameWithoutExtension(options.Notebook)));
+            AtomicFile.Write(html, NotebookPage.Render(document, Path.GetFileNameWithoutExtension(options.Notebook), new PageOptions()));
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class NotebookText
 
     public static string Of(params string[] cells) => Encoding.UTF8.GetString(NotebookWriter.Write(OfCode(cells)));
 
-    public static NotebookDocument Read(string json) => NotebookReader.Read(Encoding.UTF8.GetBytes(json), "n.ipynb");
+    public static NotebookDocument Read(string json) => NotebookReader.Read(Encoding.UTF8.GetBytes(json), "n.ipynb").Document;
 
     public static JsonElement EmptyObject { get; } = JsonSerializer.Deserialize<JsonElement>("{}");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace HighLight.Notebooks.Documents;
 
@@ -10,7 +11,59 @@ internal static class CellIds
     /// <summary>The first minor version of nbformat 4 whose cells have identities.</summary>
     public const int FirstMinor = 5;
 
+    /// <summary>The name of the field.</summary>
+    public const string Field = "id";
+
     public static bool IsValid(string id) => id.Length is >= 1 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    /// <summary>A cell's identity; null, with a warning unless it is absent, if there is none to use.</summary>
+    public static string? Read(FieldReader fields, FindingList warnings)
+    {
+        switch (fields.Take(Field))
+        {
+            case null or { ValueKind: JsonValueKind.Undefined }:
+                return null;
+            case { ValueKind: JsonValueKind.String } value when value.GetString() is { } id:
+                if (IsValid(id))
+                {
+                    return id;
+                }
+
+                Warn($"'{Excerpt.Of(id)}' is not a cell id, which is 1 to 64 letters, digits, '-' or '_'");
+                return null;
+            case { } other:
+                Warn($"a string is required, this is {JsonKinds.Name(other)}");
+                return null;
+        }
+
+        void Warn(string message) => warnings.Add(fields.Path.Field(Field), message + "; the cell gets a derived id");
+    }
+
+    /// <summary>Takes the identity from each cell that has the same one as a cell before it, and says so, also for cells without any.</summary>
+    public static ImmutableArray<NotebookCell> Distinct(ImmutableArray<NotebookCell> cells, IReadOnlySet<int> absent, FindingList warnings)
+    {
+        if (absent.Count > 0)
+        {
+            string numbers = string.Join(", ", absent.Order().Take(10).Select(index => Invariant($"{index + 1}"))) + (absent.Count > 10 ? ", …" : "");
+            warnings.Add(JsonPath.Root.Field("cells"), $"cells without an id: {numbers}; they get derived ids");
+        }
+
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        return
+        [
+            .. cells.Select((cell, i) =>
+            {
+                if (cell.Id is not { } id || first.TryAdd(id, i + 1))
+                {
+                    return cell;
+                }
+
+                var path = (JsonPath.Root.Field("cells").Item(i) with { Cell = i + 1 }).Field(Field);
+                warnings.Add(path, Invariant($"'{id}' is also the id of cell {first[id]}; the cell gets a derived id"));
+                return cell with { Id = null };
+            }),
+        ];
+    }
 
     /// <summary>
     /// Gives every cell an identity. A missing one is derived from the cell's type and text and from how many equal identities stand before it, so
@@ -19,17 +72,20 @@ internal static class CellIds
     public static ImmutableArray<NotebookCell> Complete(ImmutableArray<NotebookCell> cells)
     {
         var taken = cells.Select(cell => cell.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return [.. cells.Select(cell => cell.Id is null ? cell with { Id = Derive(cell, taken) } : cell)];
+        var attempts = new Dictionary<(string Type, string Source), int>();
+        return [.. cells.Select(cell => cell.Id is null ? cell with { Id = Derive(cell, taken, attempts) } : cell)];
     }
 
-    private static string Derive(NotebookCell cell, HashSet<string> taken)
+    private static string Derive(NotebookCell cell, HashSet<string> taken, Dictionary<(string Type, string Source), int> attempts)
     {
-        for (int attempt = 0; ; attempt++)
+        var content = (cell.CellType, cell.Source);
+        for (int attempt = attempts.GetValueOrDefault(content); ; attempt++)
         {
             byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{cell.CellType}\n{attempt}\n{cell.Source}")));
             string id = Convert.ToHexStringLower(hash.AsSpan(0, 4));
             if (taken.Add(id))
             {
+                attempts[content] = attempt + 1;
                 return id;
             }
         }

@@ -3,84 +3,100 @@ using System.Text.Json;
 
 namespace HighLight.Notebooks.Documents;
 
-/// <summary>Turns the JSON of a cell into a cell, collecting violations.</summary>
-internal sealed class CellParser(Violations violations, int minor)
+/// <summary>Turns the JSON of a cell into a cell, collecting what is wrong with it.</summary>
+internal sealed class CellParser(Findings findings, int minor)
 {
-    private readonly OutputParser _outputs = new(violations);
+    private const string Outputs = "outputs";
+    private const string ExecutionCount = "execution_count";
+    private const string Attachments = "attachments";
 
-    public NotebookCell Parse(JsonElement element, JsonPath path)
+    private readonly OutputListParser _outputs = new(findings.Warnings);
+    private readonly HashSet<int> _withoutId = [];
+    private int _count;
+
+    /// <summary>Which of the cells parsed so far, from 0, lack the field that identifies them.</summary>
+    public IReadOnlySet<int> WithoutId => _withoutId;
+
+    public NotebookCell Parse(RawJson cell, JsonPath path)
     {
-        if (element.ValueKind != JsonValueKind.Object)
+        int index = _count++;
+        if (cell.Kind != JsonValueKind.Object)
         {
-            violations.Add(path, $"a cell is a JSON object, this is {JsonKinds.Name(element)}");
+            findings.Violations.Add(path, $"a cell is a JSON object, this is {JsonKinds.Name(cell.Kind)}");
             return new RawCell(null, "", JsonValues.EmptyObject, [], null);
         }
 
-        var fields = new FieldReader(element, path, violations);
+        var raw = new RawFields(cell, path, findings);
+        bool code = IsCode(raw);
+        string[] apart = code ? [Outputs] : [];
+        string[] dispensable = [.. minor >= CellIds.FirstMinor ? [CellIds.Field] : Array.Empty<string>(), .. code ? [Outputs, ExecutionCount] : Array.Empty<string>()];
+        var fields = new FieldReader(raw.Parse(apart, dispensable), path, findings);
         string? type = fields.RequiredString("cell_type");
-        string? id = minor >= CellIds.FirstMinor ? ParseId(fields, path) : null;
+        if (!fields.Has(CellIds.Field))
+        {
+            _withoutId.Add(index);
+        }
+
+        string? id = minor >= CellIds.FirstMinor ? CellIds.Read(fields, findings.Warnings) : null;
         string source = fields.RequiredText("source");
         var metadata = fields.OptionalObject("metadata");
-        switch (type)
+        if (code)
         {
-            case "code":
-                int? count = fields.OptionalInteger("execution_count");
-                var outputs = ParseOutputs(fields);
-                return new CodeCell(id, source, metadata, fields.Rest(), count, outputs);
-            case "markdown":
-                var attachments = ParseAttachments(fields);
-                return new MarkdownCell(id, source, metadata, fields.Rest(), attachments);
-            default:
-                if (type is not ("raw" or null))
-                {
-                    violations.Add(path.Field("cell_type"), $"'{type}' is not a type of cell, only code, markdown and raw are");
-                }
+            int? count = ParseCount(fields);
+            return new CodeCell(id, source, metadata, fields.Rest(), count, _outputs.Parse(raw.Find(Outputs), path.Field(Outputs)));
+        }
 
-                attachments = ParseAttachments(fields);
-                return new RawCell(id, source, metadata, fields.Rest(), attachments);
+        if (type is not ("markdown" or "raw" or null))
+        {
+            findings.Violations.Add(path.Field("cell_type"), $"'{Excerpt.Of(type)}' is not a type of cell, only code, markdown and raw are");
+        }
+
+        var attachments = ParseAttachments(fields);
+        return type is "markdown"
+            ? new MarkdownCell(id, source, metadata, fields.Rest(), attachments)
+            : new RawCell(id, source, metadata, fields.Rest(), attachments);
+    }
+
+    private static bool IsCode(RawFields fields)
+    {
+        try
+        {
+            return fields.Find("cell_type") is { Kind: JsonValueKind.String } type && type.Parse().ValueEquals("code");
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
-    private string? ParseId(FieldReader fields, JsonPath path)
+    private int? ParseCount(FieldReader fields)
     {
-        string? id = fields.OptionalString("id");
-        if (id is not null && !CellIds.IsValid(id))
+        switch (fields.Take(ExecutionCount))
         {
-            violations.Add(path.Field("id"), $"'{(id.Length > 80 ? id[..80] + "…" : id)}' is not a cell id: 1 to 64 letters, digits, '-' or '_'");
+            case null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }:
+                return null;
+            case { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out int count):
+                return count;
+            case { } other:
+                string what = other.ValueKind == JsonValueKind.Number ? Excerpt.Of(other.GetRawText(), 40) : JsonKinds.Name(other);
+                findings.Warnings.Add(fields.Path.Field(ExecutionCount), $"an integer or null is required, this is {what}; it is read as null");
+                return null;
         }
-
-        return id;
-    }
-
-    private ImmutableArray<CellOutput> ParseOutputs(FieldReader fields)
-    {
-        if (fields.OptionalArray("outputs") is not { } items)
-        {
-            return [];
-        }
-
-        var path = fields.Path.Field("outputs");
-        var outputs = ImmutableArray.CreateBuilder<CellOutput>();
-        int index = 0;
-        foreach (var item in items.EnumerateArray())
-        {
-            if (_outputs.Parse(item, path.Item(index++)) is { } output)
-            {
-                outputs.Add(output);
-            }
-        }
-
-        return outputs.ToImmutable();
     }
 
     private ImmutableArray<Attachment>? ParseAttachments(FieldReader fields)
     {
-        if (!fields.Has("attachments"))
+        if (!fields.Has(Attachments))
         {
             return null;
         }
 
-        var path = fields.Path.Field("attachments");
-        return [.. fields.OptionalObject("attachments").EnumerateObject().Select(file => new Attachment(file.Name, _outputs.ParseBundle(file.Value, path.Field(file.Name))))];
+        var path = fields.Path.Field(Attachments);
+        var bundles = new BundleParser(findings);
+        return
+        [
+            .. fields.OptionalObject(Attachments).EnumerateObject()
+                .Select(file => new Attachment(file.Name, bundles.Parse(file.Value, path.Field(file.Name)))),
+        ];
     }
 }

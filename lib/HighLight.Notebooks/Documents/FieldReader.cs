@@ -3,54 +3,68 @@ using System.Text.Json;
 
 namespace HighLight.Notebooks.Documents;
 
-/// <summary>Reads the fields of one JSON object, collects violations, and remembers which fields nobody asked for.</summary>
-internal sealed class FieldReader(JsonElement element, JsonPath path, Violations violations)
+/// <summary>
+/// Reads the fields of one JSON object, collects what is wrong with them, and remembers which fields nobody asked for. An undefined value stands for one
+/// that could not be read and has been reported.
+/// </summary>
+internal sealed class FieldReader(IReadOnlyList<JsonField> fields, JsonPath path, Findings findings)
 {
+    private readonly Dictionary<string, JsonElement> _values = fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>A reader of a JSON object whose names are distinct.</summary>
+    public static FieldReader Of(JsonElement element, JsonPath path, Findings findings) =>
+        new([.. element.EnumerateObject().Select(field => new JsonField(field.Name, field.Value))], path, findings);
 
     public JsonPath Path => path;
 
-    public bool Has(string name) => element.TryGetProperty(name, out _);
+    public bool Has(string name) => _values.ContainsKey(name);
 
     public string? RequiredString(string name) => Required(name, JsonValueKind.String, "a string")?.GetString();
 
-    public string? OptionalString(string name) => Has(name) ? RequiredString(name) : Known<string>(name);
-
     public JsonElement? RequiredArray(string name) => Required(name, JsonValueKind.Array, "an array");
-
-    public JsonElement? OptionalArray(string name) => Has(name) ? RequiredArray(name) : Known<JsonElement?>(name);
-
-    public JsonElement OptionalObject(string name)
-    {
-        _known.Add(name);
-        return Has(name) ? Required(name, JsonValueKind.Object, "an object") ?? JsonValues.EmptyObject : JsonValues.EmptyObject;
-    }
 
     public int? RequiredInteger(string name) => Required(name, JsonValueKind.Number, "an integer") is { } value ? Integer(name, value) : null;
 
-    public int? OptionalInteger(string name)
+    public int? OptionalInteger(string name) => Take(name) is null or { ValueKind: JsonValueKind.Null } ? null : RequiredInteger(name);
+
+    /// <summary>An object; empty if it is absent, and also, with a warning, if it is null.</summary>
+    public JsonElement OptionalObject(string name)
+    {
+        switch (Take(name))
+        {
+            case null:
+                return JsonValues.EmptyObject;
+            case { ValueKind: JsonValueKind.Null }:
+                findings.Warnings.Add(path.Field(name), "an object is required; null is read as an empty one");
+                return JsonValues.EmptyObject;
+            default:
+                return Required(name, JsonValueKind.Object, "an object") ?? JsonValues.EmptyObject;
+        }
+    }
+
+    /// <summary>The value as it stands; null if the field is absent.</summary>
+    public JsonElement? Take(string name)
     {
         _known.Add(name);
-        return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? RequiredInteger(name) : null;
+        return _values.TryGetValue(name, out var value) ? value : null;
     }
 
     public string RequiredText(string name)
     {
-        _known.Add(name);
-        if (!element.TryGetProperty(name, out var value))
+        switch (Take(name))
         {
-            violations.Add(path.Field(name), "missing; a string or a list of strings is required");
+            case null:
+                findings.Violations.Add(path.Field(name), "missing; a string or a list of strings is required");
+                return "";
+            case { ValueKind: JsonValueKind.Undefined }:
+                return "";
+            case { } value when JsonKinds.JoinedLines(value) is { } text:
+                return text;
+            case { } value:
+                findings.Violations.Add(path.Field(name), $"text is a string or a list of strings, this is {JsonKinds.Name(value)}");
+                return "";
         }
-        else if (JsonKinds.JoinedLines(value) is { } text)
-        {
-            return text;
-        }
-        else
-        {
-            violations.Add(path.Field(name), $"text is a string or a list of strings, this is {JsonKinds.Name(value)}");
-        }
-
-        return "";
     }
 
     public ImmutableArray<string> Strings(string name)
@@ -69,7 +83,7 @@ internal sealed class FieldReader(JsonElement element, JsonPath path, Violations
             }
             else
             {
-                violations.Add(path.Field(name).Item(strings.Count), $"a string is required, this is {JsonKinds.Name(item)}");
+                findings.Violations.Add(path.Field(name).Item(strings.Count), $"a string is required, this is {JsonKinds.Name(item)}");
             }
         }
 
@@ -80,28 +94,26 @@ internal sealed class FieldReader(JsonElement element, JsonPath path, Violations
     public ImmutableArray<JsonField> Rest()
     {
         // The empty array is shared: immutable arrays, and so the records that hold them, are equal only if they share their memory.
-        JsonField[] rest = [.. element.EnumerateObject().Where(field => !_known.Contains(field.Name)).Select(field => new JsonField(field.Name, field.Value))];
+        JsonField[] rest = [.. fields.Where(field => !_known.Contains(field.Name))];
         return rest.Length == 0 ? [] : [.. rest];
-    }
-
-    private T? Known<T>(string name)
-    {
-        _known.Add(name);
-        return default;
     }
 
     private JsonElement? Required(string name, JsonValueKind kind, string what)
     {
-        _known.Add(name);
-        if (!element.TryGetProperty(name, out var value))
+        if (Take(name) is not { } value)
         {
-            violations.Add(path.Field(name), $"missing; {what} is required");
+            findings.Violations.Add(path.Field(name), $"missing; {what} is required");
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
             return null;
         }
 
         if (value.ValueKind != kind)
         {
-            violations.Add(path.Field(name), $"{what} is required, this is {JsonKinds.Name(value)}");
+            findings.Violations.Add(path.Field(name), $"{what} is required, this is {JsonKinds.Name(value)}");
             return null;
         }
 
@@ -115,8 +127,7 @@ internal sealed class FieldReader(JsonElement element, JsonPath path, Violations
             return number;
         }
 
-        string raw = value.GetRawText();
-        violations.Add(path.Field(name), $"an integer is required, this is {(raw.Length > 40 ? raw[..40] + "…" : raw)}");
+        findings.Violations.Add(path.Field(name), $"an integer is required, this is {Excerpt.Of(value.GetRawText(), 40)}");
         return null;
     }
 }

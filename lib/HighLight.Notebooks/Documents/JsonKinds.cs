@@ -5,7 +5,9 @@ namespace HighLight.Notebooks.Documents;
 /// <summary>JSON values in words and as text.</summary>
 internal static class JsonKinds
 {
-    public static string Name(JsonElement element) => element.ValueKind switch
+    public static string Name(JsonElement element) => Name(element.ValueKind);
+
+    public static string Name(JsonValueKind kind) => kind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",

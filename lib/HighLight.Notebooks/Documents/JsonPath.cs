@@ -7,7 +7,10 @@ internal readonly record struct JsonPath(string Text, int? Cell)
 {
     public static JsonPath Root { get; } = new("$", null);
 
-    public JsonPath Field(string name) => this with { Text = name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"{Text}.{name}" : $"{Text}['{name}']" };
+    public JsonPath Field(string name) => this with
+    {
+        Text = name.Length is > 0 and <= 60 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"{Text}.{name}" : $"{Text}['{Excerpt.Of(name)}']",
+    };
 
     public JsonPath Item(int index) => this with { Text = Invariant($"{Text}[{index}]") };
 

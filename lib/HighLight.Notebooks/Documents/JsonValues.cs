@@ -8,6 +8,9 @@ internal static class JsonValues
     /// <summary>How deep a JSON value may nest: deeper files are rejected instead of exhausting the stack.</summary>
     public const int MaximumDepth = 128;
 
+    /// <summary>Why a string or name of a file cannot be read.</summary>
+    public const string Unreadable = "a string holds half of a surrogate pair, or bytes that are not UTF-8";
+
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 2 * MaximumDepth };
 
     public static JsonElement EmptyObject { get; } = Parse("{}"u8.ToArray());
@@ -27,8 +30,16 @@ internal static class JsonValues
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException("A string holds an escape that is half of a surrogate pair.", exception);
+            throw new JsonException(Unreadable, exception);
         }
+    }
+
+    /// <summary>What is wrong, without the path and position that System.Text.Json appends: they are relative to the value that was parsed.</summary>
+    public static string Describe(JsonException exception)
+    {
+        string message = exception.Message;
+        int[] ends = [message.IndexOf(" LineNumber:", StringComparison.Ordinal), message.IndexOf(" Path:", StringComparison.Ordinal)];
+        return Excerpt.Of(message[..ends.Where(end => end >= 0).Append(message.Length).Min()].TrimEnd('.'), 200);
     }
 
     public static JsonElement? Field(this JsonElement element, string name) =>
@@ -47,6 +58,14 @@ internal static class JsonValues
         }
 
         return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    }
+
+    /// <summary>The object with this field set.</summary>
+    public static JsonElement With(this JsonElement element, string name, JsonElement value)
+    {
+        var fields = element.EnumerateObject().ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
+        fields[name] = value;
+        return JsonSerializer.SerializeToElement(fields, Deep);
     }
 
     public static JsonElement Without(this JsonElement element, string name)

@@ -19,8 +19,16 @@ public sealed record NotebookDocument(int Minor, JsonElement Metadata, Immutable
     /// <summary>An empty notebook of the newest minor version.</summary>
     public static NotebookDocument Empty { get; } = new(NewestMinor, JsonValues.EmptyObject, [], []);
 
-    /// <summary>The language that the metadata names (<c>kernelspec.language</c>, else <c>language_info.name</c>); null if it names none.</summary>
-    public string? Language => Metadata.Text("kernelspec", "language") ?? Metadata.Text("language_info", "name");
+    /// <summary>
+    /// The language of the cells that name none of their own; null if the metadata names none, which means C#. The metadata are asked in this order:
+    /// the default kernel of <c>polyglot_notebook</c>, <c>kernelspec.language</c>, <c>language_info.name</c>, and the name and the display name of the
+    /// kernel, from which the language is told.
+    /// </summary>
+    public string? Language =>
+        KernelInfo.Language(Metadata)
+        ?? Named("kernelspec", "language")
+        ?? Named("language_info", "name")
+        ?? KernelLanguage.Of(Metadata.Text("kernelspec", "name"), Metadata.Text("kernelspec", "display_name"));
 
     /// <summary>A title for people: <c>metadata.title</c>, else the first level-one Markdown heading; null if there is neither.</summary>
     public string? Title => Metadata.Text("title") ?? Cells.OfType<MarkdownCell>().Select(cell => cell.Heading).FirstOrDefault(heading => heading is not null);
@@ -30,4 +38,15 @@ public sealed record NotebookDocument(int Minor, JsonElement Metadata, Immutable
     {
         Cells = [.. Cells.Select(cell => cell is CodeCell code ? code.Cleared() : cell)],
     };
+
+    /// <summary>
+    /// The notebook with <c>polyglot_notebook.kernelInfo</c> in its metadata, which dotnet-repl and VS Code need to run it; the same notebook if it has
+    /// one or is not in C#.
+    /// </summary>
+    public NotebookDocument WithKernelInfo() =>
+        Language is null || string.Equals(KernelLanguage.Of(Language), KernelLanguage.CSharp, StringComparison.Ordinal)
+            ? this with { Metadata = KernelInfo.Add(Metadata) }
+            : this;
+
+    private string? Named(string section, string field) => Metadata.Text(section, field) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;
 }

@@ -5,6 +5,7 @@ namespace HighLight.Notebooks.Documents;
 /// <summary>
 /// Reads notebook files: nbformat 4, minor 0 to 5 (https://nbformat.readthedocs.io/en/latest/format_description.html). Text may be a string or
 /// a list of lines; what nbformat does not define is kept; an absent <c>metadata</c>, <c>outputs</c> or <c>execution_count</c> is read as empty.
+/// Outputs and counts that cannot be read are dropped and ids that cannot be used are replaced, both with a warning: a run makes them anew.
 /// </summary>
 public static class NotebookReader
 {
@@ -15,7 +16,7 @@ public static class NotebookReader
     /// <exception cref="NotebookFormatException">The file is empty, not JSON, too large, or violates nbformat 4; all violations are named.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static NotebookDocument ReadFile(string path)
+    public static ReadNotebook ReadFile(string path)
     {
         long length = new FileInfo(path).Length;
         return length switch
@@ -31,35 +32,30 @@ public static class NotebookReader
     /// <param name="utf8">JSON in UTF-8, with or without a byte order mark.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <exception cref="NotebookFormatException">The bytes are not JSON or violate nbformat 4; all violations are named.</exception>
-    public static NotebookDocument Read(ReadOnlyMemory<byte> utf8, string file)
+    public static ReadNotebook Read(ReadOnlyMemory<byte> utf8, string file)
+    {
+        var findings = new Findings();
+        var document = new DocumentParser(findings).Parse(Parse(utf8, file, findings.Warnings));
+        return findings.Violations.Any
+            ? throw new NotebookFormatException(file, findings.Violations.ToImmutable())
+            : new ReadNotebook(document!, findings.Warnings.ToImmutable());
+    }
+
+    private static RawJson Parse(ReadOnlyMemory<byte> utf8, string file, FindingList warnings)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
         {
             utf8 = utf8[3..];
         }
 
-        JsonElement root;
         try
         {
-            root = JsonValues.Parse(utf8);
+            return RawJson.Of(NonFiniteLiterals.Replace(utf8, warnings));
         }
         catch (JsonException exception)
         {
             string where = exception is { LineNumber: { } line, BytePositionInLine: { } position } ? Invariant($"line {line + 1}, byte {position + 1}: ") : "";
-            throw new NotebookFormatException(file, [$"it is not JSON: {where}{FirstSentence(exception.Message)}"], exception);
+            throw new NotebookFormatException(file, [$"it is not JSON: {where}{JsonValues.Describe(exception)}"], exception);
         }
-
-        var violations = new Violations();
-        var document = new DocumentParser(violations).Parse(root);
-        return violations.Any ? throw new NotebookFormatException(file, violations.ToImmutable()) : document!;
-    }
-
-    // System.Text.Json appends its own path and position, which are repeated above in 1-based form.
-    private static string FirstSentence(string message)
-    {
-        int end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        int path = message.IndexOf(" Path:", StringComparison.Ordinal);
-        int cut = Math.Min(end < 0 ? message.Length : end, path < 0 ? message.Length : path);
-        return message[..cut];
     }
 }

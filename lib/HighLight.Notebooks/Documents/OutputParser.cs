@@ -3,17 +3,18 @@ using System.Text.Json;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>Turns the JSON of an output into an output, collecting violations.</summary>
-internal sealed class OutputParser(Violations violations)
+internal sealed class OutputParser(Findings findings)
 {
     public CellOutput? Parse(JsonElement element, JsonPath path)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            violations.Add(path, $"an output is a JSON object, this is {JsonKinds.Name(element)}");
+            findings.Violations.Add(path, $"an output is a JSON object, this is {JsonKinds.Name(element)}");
             return null;
         }
 
-        var fields = new FieldReader(element, path, violations);
+        var fields = FieldReader.Of(element, path, findings);
+        var bundles = new BundleParser(findings);
         string? type = fields.RequiredString("output_type");
         switch (type)
         {
@@ -22,11 +23,11 @@ internal sealed class OutputParser(Violations violations)
                 string text = fields.RequiredText("text");
                 return new StreamOutput(name, text, fields.Rest());
             case "display_data":
-                var data = ParseBundle(fields.OptionalObject("data"), path.Field("data"));
+                var data = bundles.Parse(fields.OptionalObject("data"), path.Field("data"));
                 var metadata = fields.OptionalObject("metadata");
                 return new DisplayDataOutput(data, metadata, fields.Rest());
             case "execute_result":
-                data = ParseBundle(fields.OptionalObject("data"), path.Field("data"));
+                data = bundles.Parse(fields.OptionalObject("data"), path.Field("data"));
                 metadata = fields.OptionalObject("metadata");
                 int? count = fields.OptionalInteger("execution_count");
                 return new ExecuteResultOutput(count, data, metadata, fields.Rest());
@@ -38,37 +39,11 @@ internal sealed class OutputParser(Violations violations)
             default:
                 if (type is not null)
                 {
-                    violations.Add(path.Field("output_type"), $"'{type}' is not a type of output, only stream, display_data, execute_result and error are");
+                    string known = "only stream, display_data, execute_result and error are";
+                    findings.Violations.Add(path.Field("output_type"), $"'{Excerpt.Of(type)}' is not a type of output, {known}");
                 }
 
                 return null;
         }
-    }
-
-    public MimeBundle ParseBundle(JsonElement element, JsonPath path)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            violations.Add(path, $"a MIME bundle is a JSON object, this is {JsonKinds.Name(element)}");
-            return new MimeBundle([]);
-        }
-
-        return new MimeBundle([.. element.EnumerateObject().Select(entry => new MimeEntry(entry.Name, ParseValue(entry, path)))]);
-    }
-
-    private JsonElement ParseValue(JsonProperty entry, JsonPath path)
-    {
-        if (MimeTypes.IsJson(entry.Name) || entry.Value.ValueKind == JsonValueKind.String)
-        {
-            return entry.Value;
-        }
-
-        if (JsonKinds.JoinedLines(entry.Value) is { } text)
-        {
-            return JsonValues.Of(text);
-        }
-
-        violations.Add(path.Field(entry.Name), $"text is a string or a list of strings, this is {JsonKinds.Name(entry.Value)}");
-        return entry.Value;
     }
 }

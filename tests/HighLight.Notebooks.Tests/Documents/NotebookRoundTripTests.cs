@@ -33,9 +33,9 @@ internal sealed class NotebookRoundTripTests
     public void WriteReadWrite_AnyNotebook_IsStable() => Document.Sample(
         document =>
         {
-            var read = NotebookReader.Read(NotebookWriter.Write(document), "n");
+            var read = NotebookReader.Read(NotebookWriter.Write(document), "n").Document;
             byte[] once = NotebookWriter.Write(read);
-            Assert.That(NotebookWriter.Write(NotebookReader.Read(once, "n")), Is.EqualTo(once));
+            Assert.That(NotebookWriter.Write(NotebookReader.Read(once, "n").Document), Is.EqualTo(once));
             Assert.That(read.Cells.Select(cell => (cell.CellType, cell.Source)), Is.EqualTo(document.Cells.Select(cell => (cell.CellType, cell.Source))));
             var outputs = read.Cells.OfType<CodeCell>().SelectMany(cell => cell.Outputs);
             Assert.That(outputs.Select(output => output.OutputType), Is.EqualTo(document.Cells.OfType<CodeCell>().SelectMany(cell => cell.Outputs).Select(output => output.OutputType)));
@@ -50,7 +50,7 @@ internal sealed class NotebookRoundTripTests
             NotebookDocument read;
             try
             {
-                read = NotebookReader.Read(bytes, "n");
+                read = NotebookReader.Read(bytes, "n").Document;
             }
             catch (NotebookFormatException)
             {
@@ -58,7 +58,7 @@ internal sealed class NotebookRoundTripTests
             }
 
             byte[] once = NotebookWriter.Write(read);
-            Assert.That(NotebookWriter.Write(NotebookReader.Read(once, "n")), Is.EqualTo(once));
+            Assert.That(NotebookWriter.Write(NotebookReader.Read(once, "n").Document), Is.EqualTo(once));
         },
         iter: 20_000);
 

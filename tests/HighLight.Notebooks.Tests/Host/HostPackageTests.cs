@@ -48,7 +48,7 @@ internal sealed class HostPackageTests : IDisposable
         string file = _feed.Scratch.Write("n.ipynb", NotebookText.Of(cells));
         var host = await HostProcess.RunAsync(_feed.Scratch, "run", file, "--output", file, option);
         Assert.That(host.ExitCode, Is.Zero, host.Error + string.Join('\n', host.Events));
-        var results = NotebookReader.ReadFile(file).Cells.Cast<CodeCell>().SelectMany(cell => cell.Outputs.OfType<ExecuteResultOutput>());
+        var results = NotebookReader.ReadFile(file).Document.Cells.Cast<CodeCell>().SelectMany(cell => cell.Outputs.OfType<ExecuteResultOutput>());
         return (host, [.. results.Select(result => string.Join('\n', result.Data.Entries.Select(entry => $"{entry.MimeType}={entry.Text}")))]);
     }
 }

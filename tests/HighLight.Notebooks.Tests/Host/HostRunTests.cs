@@ -19,7 +19,7 @@ internal sealed class HostRunTests : IDisposable
         Assert.That(host.Names, Is.EqualTo(new[] { "started", "cell-started", "cell-finished", "cell-started", "cell-finished", "finished" }));
         Assert.That(host.Event("started").GetRawText(), Is.EqualTo("""{"event":"started","notebook":"n.ipynb","cells":2}"""));
         Assert.That(host.Event("finished").GetRawText(), Is.EqualTo("""{"event":"finished","ok":true,"executed":2,"failed":0}"""));
-        var cell = (CodeCell)NotebookReader.ReadFile(file).Cells[1];
+        var cell = (CodeCell)NotebookReader.ReadFile(file).Document.Cells[1];
         Assert.That((cell.ExecutionCount, ((ExecuteResultOutput)cell.Outputs[0]).Data.Text("text/plain")), Is.EqualTo(((int?)2, "21")));
         Assert.That(File.ReadAllText(_scratch["n.html"]), Does.Contain("<pre>21</pre>"));
         Assert.That(Files(), Is.EquivalentTo(new[] { "n.ipynb", "n.html", "beside.txt" }));
@@ -37,8 +37,8 @@ internal sealed class HostRunTests : IDisposable
         Assert.That(host.ExitCode, Is.EqualTo(1));
         Assert.That(host.Event("error").GetRawText(), Is.EqualTo("""{"event":"error","cell":1,"line":2,"name":"System.InvalidOperationException","message":"boom"}"""));
         Assert.That(host.Names.Count(name => name is "cell-started"), Is.EqualTo(1));
-        Assert.That(((CodeCell)NotebookReader.ReadFile(_scratch["out.ipynb"]).Cells[0]).Outputs.Single(), Is.TypeOf<ErrorOutput>());
-        Assert.That(((CodeCell)NotebookReader.ReadFile(file).Cells[0]).Outputs, Is.Empty, "the notebook itself is not touched");
+        Assert.That(((CodeCell)NotebookReader.ReadFile(_scratch["out.ipynb"]).Document.Cells[0]).Outputs.Single(), Is.TypeOf<ErrorOutput>());
+        Assert.That(((CodeCell)NotebookReader.ReadFile(file).Document.Cells[0]).Outputs, Is.Empty, "the notebook itself is not touched");
     }
 
     [Test]

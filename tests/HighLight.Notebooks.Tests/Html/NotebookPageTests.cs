@@ -82,5 +82,5 @@ internal sealed class NotebookPageTests
 
     private static DisplayDataOutput Shown(params (string, string)[] entries) => new(MimeBundle.OfText(entries), NotebookText.EmptyObject, []);
 
-    private static string Render(params NotebookCell[] cells) => Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "the <name>"));
+    private static string Render(params NotebookCell[] cells) => Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "the <name>", new PageOptions()));
 }
