@@ -16,5 +16,7 @@ internal static class NotebookText
 
     public static NotebookDocument Read(string json) => NotebookReader.Read(Encoding.UTF8.GetBytes(json), "n.ipynb").Document;
 
+    public static JsonElement Json(string json) => JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 }).RootElement;
+
     public static JsonElement EmptyObject { get; } = JsonSerializer.Deserialize<JsonElement>("{}");
 }

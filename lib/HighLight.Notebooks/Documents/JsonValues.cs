@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace HighLight.Notebooks.Documents;
 
@@ -16,6 +17,8 @@ internal static class JsonValues
     public static JsonElement EmptyObject { get; } = Parse("{}"u8.ToArray());
 
     public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text);
+
+    public static JsonElement Of(JsonNode node) => JsonSerializer.SerializeToElement(node, Deep);
 
     /// <summary>Parses one JSON value.</summary>
     /// <exception cref="JsonException">The text is not JSON, nests too deep, repeats a name within an object, or holds half a surrogate pair.</exception>
@@ -59,6 +62,14 @@ internal static class JsonValues
 
         return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
     }
+
+    public static JsonNode? Node(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => JsonObject.Create(element),
+        JsonValueKind.Array => JsonArray.Create(element),
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        _ => JsonValue.Create(element),
+    };
 
     /// <summary>The object with this field set.</summary>
     public static JsonElement With(this JsonElement element, string name, JsonElement value)

@@ -25,7 +25,7 @@ public sealed record NotebookDocument(int Minor, JsonElement Metadata, Immutable
     /// kernel, from which the language is told.
     /// </summary>
     public string? Language =>
-        KernelInfo.Language(Metadata)
+        KernelLanguage.Of(KernelInfo.DefaultKernel(Metadata))
         ?? Named("kernelspec", "language")
         ?? Named("language_info", "name")
         ?? KernelLanguage.Of(Metadata.Text("kernelspec", "name"), Metadata.Text("kernelspec", "display_name"));

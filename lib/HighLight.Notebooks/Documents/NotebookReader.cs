@@ -1,11 +1,13 @@
 using System.Text.Json;
+using HighLight.Notebooks.Documents.Dib;
 
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
 /// Reads notebook files: nbformat 4, minor 0 to 5 (https://nbformat.readthedocs.io/en/latest/format_description.html). Text may be a string or
 /// a list of lines; what nbformat does not define is kept; an absent <c>metadata</c>, <c>outputs</c> or <c>execution_count</c> is read as empty.
-/// Outputs and counts that cannot be read are dropped and ids that cannot be used are replaced, both with a warning: a run makes them anew.
+/// Outputs and counts that cannot be read are dropped and ids that cannot be used are replaced, both with a warning: a run makes them anew. Files whose
+/// name ends in <c>.dib</c> are read as .NET Interactive reads them.
 /// </summary>
 public static class NotebookReader
 {
@@ -29,11 +31,16 @@ public static class NotebookReader
     }
 
     /// <summary>Reads a notebook from the bytes of a file.</summary>
-    /// <param name="utf8">JSON in UTF-8, with or without a byte order mark.</param>
-    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="utf8">JSON in UTF-8, with or without a byte order mark; the text of a .dib file if the name ends in <c>.dib</c>.</param>
+    /// <param name="file">The file's name, which tells the format and stands in messages.</param>
     /// <exception cref="NotebookFormatException">The bytes are not JSON or violate nbformat 4; all violations are named.</exception>
     public static ReadNotebook Read(ReadOnlyMemory<byte> utf8, string file)
     {
+        if (DibFormat.IsNameOf(file))
+        {
+            return DibReader.Read(utf8.Span, file);
+        }
+
         var findings = new Findings();
         var document = new DocumentParser(findings).Parse(Parse(utf8, file, findings.Warnings));
         return findings.Violations.Any

@@ -23,7 +23,7 @@ public static class NotebookWriter
         var node = new JsonObject
         {
             ["cells"] = new JsonArray([.. document.Cells.Select(cell => Node(cell, document.Minor))]),
-            ["metadata"] = Node(document.Metadata),
+            ["metadata"] = JsonValues.Node(document.Metadata),
             ["nbformat"] = NotebookDocument.Major,
             ["nbformat_minor"] = document.Minor,
         };
@@ -35,7 +35,7 @@ public static class NotebookWriter
         var node = new JsonObject
         {
             ["cell_type"] = cell.CellType,
-            ["metadata"] = Node(cell.Metadata),
+            ["metadata"] = JsonValues.Node(cell.Metadata),
             ["source"] = Lines(cell.Source),
         };
         if (cell.Id is not null && minor >= CellIds.FirstMinor)
@@ -82,12 +82,12 @@ public static class NotebookWriter
                 break;
             case DisplayDataOutput display:
                 node["data"] = Node(display.Data);
-                node["metadata"] = Node(display.Metadata);
+                node["metadata"] = JsonValues.Node(display.Metadata);
                 break;
             case ExecuteResultOutput result:
                 node["data"] = Node(result.Data);
                 node["execution_count"] = result.ExecutionCount;
-                node["metadata"] = Node(result.Metadata);
+                node["metadata"] = JsonValues.Node(result.Metadata);
                 break;
             case ErrorOutput error:
                 node["ename"] = error.Name;
@@ -105,19 +105,11 @@ public static class NotebookWriter
         foreach (var entry in bundle.Entries)
         {
             bool lines = entry.Value.ValueKind == JsonValueKind.String && MimeTypes.IsLines(entry.MimeType);
-            node[entry.MimeType] = lines ? Lines(entry.Value.GetString()!) : Node(entry.Value);
+            node[entry.MimeType] = lines ? Lines(entry.Value.GetString()!) : JsonValues.Node(entry.Value);
         }
 
         return node;
     }
-
-    private static JsonNode? Node(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => JsonObject.Create(element),
-        JsonValueKind.Array => JsonArray.Create(element),
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        _ => JsonValue.Create(element),
-    };
 
     private static JsonArray Lines(string text) => Strings(TextLines.Split(text));
 
@@ -127,7 +119,7 @@ public static class NotebookWriter
     {
         foreach (var field in extra)
         {
-            node[field.Name] = Node(field.Value);
+            node[field.Name] = JsonValues.Node(field.Value);
         }
 
         return node;

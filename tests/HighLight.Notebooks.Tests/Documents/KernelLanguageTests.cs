@@ -47,7 +47,7 @@ internal sealed class KernelLanguageTests
     {
         var document = Read("""{"kernelspec":{"name":".net-csharp"},"polyglot_notebook":{"other":1}}""").WithKernelInfo();
         Assert.That(document.Metadata.GetProperty("polyglot_notebook").GetRawText(), Is.EqualTo(
-            """{"other":1,"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":["c#","C#","cs"],"languageName":"C#","name":"csharp"}]}}"""));
+            """{"other":1,"kernelInfo":{"defaultKernelName":"csharp","items":[{"name":"csharp","languageName":"C#","aliases":["c#","C#","cs"]}]}}"""));
         Assert.That(document.Metadata.TryGetProperty("kernelspec", out _), Is.True);
         Assert.That(document.WithKernelInfo().Metadata.GetRawText(), Is.EqualTo(document.Metadata.GetRawText()));
     }
