@@ -1,11 +1,10 @@
+using HighLight.Files;
+
 namespace HighLight.Models;
 
 /// <summary>Model files that are written whole or not at all.</summary>
 internal static class ModelFile
 {
-    // A temporary name must fit where the target's own name just fits.
-    private const int KeptNameLength = 40;
-
     /// <summary>Writes under a temporary name beside the target, then renames. A link is followed, so that the link stays.</summary>
     /// <exception cref="IOException">The file cannot or may not be written, or is there and must not be replaced; the message names it.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
@@ -16,12 +15,12 @@ internal static class ModelFile
             throw new IOException($"'{path}' is there already. Give another path, or allow it to be overwritten.");
         }
 
-        var name = Path.GetFileName(target);
-        var temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, Invariant($"{name[..Math.Min(name.Length, KeptNameLength)]}.{Environment.ProcessId}.tmp"));
+        string? temporary = null;
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            using (var stream = TemporaryFile.Create(target))
             {
+                temporary = stream.Name;
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
@@ -30,7 +29,11 @@ internal static class ModelFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (temporary is not null)
+            {
+                File.Delete(temporary);
+            }
+
             throw new IOException($"'{path}' could not be written: {problem.Message}", problem);
         }
     }

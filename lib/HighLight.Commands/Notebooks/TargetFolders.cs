@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using HighLight.Files;
 using HighLight.Notebooks.Documents;
 
 namespace HighLight.Commands.Notebooks;
@@ -30,8 +30,8 @@ internal static class TargetFolders
 
         try
         {
-            var probe = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".highlight.{Environment.ProcessId}.tmp"));
-            new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            using var probe = TemporaryFile.Create(Path.Combine(folder, ".highlight"));
+            File.Delete(probe.Name);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

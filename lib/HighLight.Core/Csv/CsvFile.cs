@@ -1,4 +1,5 @@
 using System.Text;
+using HighLight.Files;
 
 namespace HighLight.Csv;
 
@@ -38,15 +39,18 @@ internal static class CsvFile
     public static void Write(string path, string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var temporary = Invariant($"{path}.{Environment.ProcessId}.tmp");
+        using var stream = TemporaryFile.Create(path);
         try
         {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Close();
+            File.Move(stream.Name, path, overwrite: true);
         }
-        finally
+        catch
         {
-            File.Delete(temporary);
+            stream.Close();
+            File.Delete(stream.Name);
+            throw;
         }
     }
 }

@@ -30,12 +30,21 @@ internal static partial class TemporaryFile
         }
 
         var stream = new FileStream(Path.Combine(Path.GetDirectoryName(full) ?? full, name), options);
-        if (!OperatingSystem.IsWindows() && mode is { } kept)
+        try
         {
-            File.SetUnixFileMode(stream.SafeFileHandle, kept); // what the process's mask took away
-        }
+            if (!OperatingSystem.IsWindows() && mode is { } kept)
+            {
+                File.SetUnixFileMode(stream.SafeFileHandle, kept); // what the process's mask took away
+            }
 
-        return stream;
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            File.Delete(stream.Name);
+            throw;
+        }
     }
 
     /// <summary>
@@ -49,15 +58,22 @@ internal static partial class TemporaryFile
         string full = Path.GetFullPath(target);
         string prefix = Prefix(full);
         var files = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Directory, IgnoreInaccessible = true };
-        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(full) ?? full, "*.tmp", files))
+        try
         {
-            string name = Path.GetFileName(file);
-            if (name.StartsWith(prefix, StringComparison.Ordinal)
-                && RandomSuffix().IsMatch(name.AsSpan(prefix.Length))
-                && now.UtcDateTime - File.GetLastWriteTimeUtc(file) > LeftoverAge)
+            foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(full) ?? full, "*.tmp", files))
             {
-                Delete(file);
+                var name = Path.GetFileName(file.AsSpan());
+                if (name.StartsWith(prefix, StringComparison.Ordinal)
+                    && RandomSuffix().IsMatch(name[prefix.Length..])
+                    && now.UtcDateTime - File.GetLastWriteTimeUtc(file) > LeftoverAge)
+                {
+                    Delete(file);
+                }
             }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // a folder that cannot be listed keeps what is in it
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using HighLight.Files;
 using HighLight.Tensors;
 
 namespace HighLight.Formats;
@@ -28,20 +29,19 @@ public static class HssFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(encoded);
-        var temporary = Invariant($"{path}.{Environment.ProcessId}.tmp");
         // Unbuffered: whole streams are written, and closing after a failure has nothing left to fail at.
-        using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var stream = TemporaryFile.Create(path);
         try
         {
             Write(stream, encoded);
             stream.Flush(flushToDisk: true);
             stream.Close();
-            File.Move(temporary, path, overwrite: true);
+            File.Move(stream.Name, path, overwrite: true);
         }
         catch
         {
             stream.Close();
-            File.Delete(temporary);
+            File.Delete(stream.Name);
             throw;
         }
     }

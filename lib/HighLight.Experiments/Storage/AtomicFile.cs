@@ -1,4 +1,5 @@
 using System.Text;
+using HighLight.Files;
 
 namespace HighLight.Experiments.Storage;
 
@@ -10,7 +11,12 @@ internal static class AtomicFile
     {
         var target = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
+        string temporary;
+        using (var stream = TemporaryFile.Create(target))
+        {
+            temporary = stream.Name;
+        }
+
         try
         {
             write(temporary);

@@ -6,7 +6,7 @@ namespace HighLight.Notebooks.Execution;
 /// <summary>The packages of a session. All that cells have asked for are restored together, so that one version of each is chosen.</summary>
 internal sealed class SessionPackages(string folder, Action<string> report) : IDisposable
 {
-    private readonly PackageRestorer _restorer = new(PackageRestorer.DefaultCacheFolder, report);
+    private readonly PackageRestorer _restorer = new(() => RestoreCache.Open(report), report);
     private readonly PackageAssemblies _assemblies = new();
     private readonly Dictionary<string, ResolvedPackage> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _referenced = new(CellOptions.FrameworkFiles().Select(Name), StringComparer.OrdinalIgnoreCase);
@@ -35,7 +35,11 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
         return (added, [.. resolved.Compile.Where(file => _referenced.Add(Name(file)))]);
     }
 
-    public void Dispose() => _assemblies.Dispose();
+    public void Dispose()
+    {
+        _assemblies.Dispose();
+        _restorer.Dispose();
+    }
 
     private void RequireLoadedVersions(ResolvedPackages resolved, int line)
     {

@@ -5,6 +5,9 @@ namespace HighLight.Notebooks.Packages;
 /// <summary>Packages could not be restored. The message holds what NuGet said and which sources were searched.</summary>
 public sealed class PackageRestoreException : IOException
 {
+    /// <param name="packages">What was asked for.</param>
+    /// <param name="messages">What went wrong, a line each.</param>
+    /// <param name="sources">Where NuGet searched; empty if that is not the matter.</param>
     internal PackageRestoreException(ImmutableArray<PackageRequest> packages, IEnumerable<string> messages, IReadOnlyCollection<string> sources)
         : base(Describe(packages, messages, sources))
     {

@@ -7,56 +7,64 @@ namespace HighLight.Notebooks.Packages;
 /// Restores packages, with a cache on disk: an answer is kept under a key of everything that decides it and trusted only while all its files are there
 /// unchanged. Processes that restore the same packages at the same time wait for each other.
 /// </summary>
-/// <param name="cacheFolder">The folder of the cache; it is created when needed.</param>
-/// <param name="report">Takes NuGet's warnings, for people.</param>
-internal sealed class PackageRestorer(string cacheFolder, Action<string> report)
+/// <param name="openCache">Opens the cache when it is needed first; it is closed with the restorer.</param>
+/// <param name="report">Takes warnings, for people.</param>
+internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<string> report) : IDisposable
 {
-    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(50);
+    private readonly Lazy<RestoreCache> _cache = new(openCache);
+    private readonly HashSet<string> _unguarded = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The environment variable that moves the cache.</summary>
-    public const string CacheVariable = "HIGHLIGHT_NOTEBOOKS_CACHE";
-
-    /// <summary>The user's cache folder, or what <see cref="CacheVariable"/> names.</summary>
-    public static string DefaultCacheFolder
+    /// <summary>Restores the packages, from the cache if it holds an answer that is still true.</summary>
+    /// <exception cref="PackageRestoreException">NuGet failed, or a package is not the one of the source it is bound to.</exception>
+    public async Task<ResolvedPackages> RestoreAsync(RestoreRequest request, CancellationToken cancellation)
     {
-        get
+        try
         {
-            if (Environment.GetEnvironmentVariable(CacheVariable) is { Length: > 0 } configured)
+            var settings = NuGetSettings.For(request.Folder);
+            string entry = Path.Combine(_cache.Value.Folder, request.Key(settings.Files));
+            var resolved = Cached(request, settings, entry) ?? await RestoreAsync(request, settings, entry, cancellation);
+            if (new UnguardedPackages(settings, request.Sources).Warning(resolved, _unguarded) is { } warning)
             {
-                return Path.GetFullPath(configured);
+                report(warning);
             }
 
-            string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-            return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), "HighLight.Notebooks", "restore");
+            return resolved;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new PackageRestoreException(request.Packages, [exception.Message], []);
         }
     }
 
-    /// <summary>Restores the packages, from the cache if it holds an answer that is still true.</summary>
-    /// <exception cref="PackageRestoreException">NuGet failed.</exception>
-    public async Task<ResolvedPackages> RestoreAsync(RestoreRequest request, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        string entry = Path.Combine(cacheFolder, request.Key());
-        if (Cached(request, entry) is { } cached)
+        if (_cache.IsValueCreated)
         {
-            return cached;
+            _cache.Value.Dispose();
         }
+    }
 
+    private async Task<ResolvedPackages> RestoreAsync(RestoreRequest request, NuGetSettings settings, string entry, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(entry);
-        await using var locked = await LockAsync(Path.Combine(entry, "lock"), cancellation);
-        if (Cached(request, entry) is { } restoredMeanwhile)
+        await using var locked = await FileLock.AcquireAsync(Path.Combine(entry, "lock"), cancellation);
+        if (Cached(request, settings, entry) is { } restoredMeanwhile)
         {
             return restoredMeanwhile;
         }
 
-        var resolved = await RestoreProcess.RunAsync(request, entry, report, cancellation);
-        AtomicFile.Write(AnswerFile(entry), JsonSerializer.SerializeToUtf8Bytes(resolved, ResolvedPackagesJson.Default.ResolvedPackages));
+        var restore = new GuardedRestore(request, entry, Path.Combine(_cache.Value.Folder, "purge.lock"), report);
+        var resolved = await restore.RunAsync(settings, cancellation);
+        byte[] answer = JsonSerializer.SerializeToUtf8Bytes(resolved, ResolvedPackagesJson.Default.ResolvedPackages);
+        AtomicFile.Write(AnswerFile(entry), answer, durable: false);
         return resolved;
     }
 
     private static string AnswerFile(string entry) => Path.Combine(entry, "resolved.json");
 
     // What a wildcard stands for is asked anew each time.
-    private static ResolvedPackages? Cached(RestoreRequest request, string entry)
+    private static ResolvedPackages? Cached(RestoreRequest request, NuGetSettings settings, string entry)
     {
         string file = AnswerFile(entry);
         if (request.IsFloating || !File.Exists(file))
@@ -66,27 +74,16 @@ internal sealed class PackageRestorer(string cacheFolder, Action<string> report)
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(file), ResolvedPackagesJson.Default.ResolvedPackages) is { } resolved && resolved.IsIntact() ? resolved : null;
+            return JsonSerializer.Deserialize(File.ReadAllBytes(file), ResolvedPackagesJson.Default.ResolvedPackages) is { } resolved
+                && resolved.IsInside(settings.PackageFolders)
+                && resolved.IsIntact()
+                && new GuardedPackages(settings).Foreign(resolved).IsEmpty
+                    ? resolved
+                    : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException or NullReferenceException)
+        catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException or NullReferenceException or ArgumentException)
         {
             return null; // a damaged answer is no answer
-        }
-    }
-
-    // The operating system drops the lock with its process, so a crash leaves none behind. The file itself stays: deleting it would race.
-    private static async Task<FileStream> LockAsync(string file, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                await Task.Delay(LockPoll, cancellation);
-            }
         }
     }
 }

@@ -18,4 +18,21 @@ public sealed record ResolvedPackages(
         Compile.Concat(Runtime).Concat(Native).All(File.Exists)
         && Packages.All(package => Directory.Exists(package.Folder)
             && string.Equals(package.Hash, ResolvedPackage.ReadHash(package.Folder, package.Id, package.Version), StringComparison.Ordinal));
+
+    /// <summary>Whether every package lies where NuGet unpacks it, and every file in one of the packages.</summary>
+    /// <param name="packageFolders">The folders that NuGet unpacks to or takes unpacked packages from.</param>
+    internal bool IsInside(ImmutableArray<string> packageFolders)
+    {
+        var folders = Packages.Select(package => package.Folder).ToHashSet(StringComparer.Ordinal);
+        return Packages.All(package => packageFolders.Any(root => package.Folder == Path.Combine(root, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant())))
+            && Compile.Concat(Runtime).Concat(Native).All(file => file == Path.GetFullPath(file) && Ancestors(file).Any(folders.Contains));
+    }
+
+    private static IEnumerable<string> Ancestors(string file)
+    {
+        for (string? folder = Path.GetDirectoryName(file); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+        }
+    }
 }

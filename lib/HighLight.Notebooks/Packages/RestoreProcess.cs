@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json;
+using System.Xml.Linq;
 
 namespace HighLight.Notebooks.Packages;
 
@@ -8,44 +8,44 @@ namespace HighLight.Notebooks.Packages;
 internal static class RestoreProcess
 {
     private const string ProjectName = "restore.csproj";
+    private const string ConfigName = "mapping.config";
 
     // Set by a build or test that this process runs in; they would make the child use that build's MSBuild.
     private static readonly string[] Inherited = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "DOTNET_HOST_PATH"];
 
-    /// <summary>Restores in <paramref name="folder"/> and returns what was chosen.</summary>
+    /// <summary>Restores in <paramref name="folder"/>.</summary>
     /// <param name="request">What to restore.</param>
+    /// <param name="mapping">A configuration file that counts more than all others; null for none.</param>
     /// <param name="folder">A folder of this restore alone.</param>
-    /// <param name="report">Takes NuGet's warnings.</param>
     /// <param name="cancellation">Kills the process.</param>
-    /// <exception cref="PackageRestoreException">NuGet failed.</exception>
-    public static async Task<ResolvedPackages> RunAsync(RestoreRequest request, string folder, Action<string> report, CancellationToken cancellation)
+    /// <exception cref="PackageRestoreException">NuGet did not read <paramref name="mapping"/>.</exception>
+    public static async Task<RestoreOutcome> RunAsync(RestoreRequest request, XDocument? mapping, string folder, CancellationToken cancellation)
     {
         string project = Path.Combine(folder, ProjectName);
         string objects = Path.Combine(folder, "obj");
+        string config = Path.Combine(folder, ConfigName);
         if (Directory.Exists(objects))
         {
             Directory.Delete(objects, recursive: true);
         }
 
-        RestoreProject.Create(request).Save(project);
+        RestoreProject.Create(request, mapping is null ? null : ConfigName).Save(project);
+        mapping?.Save(config);
 
         // Ends the search for a global.json here: the SDK of this process is used.
         await File.WriteAllTextAsync(Path.Combine(folder, "global.json"), "{}\n", cancellation);
         var (exitCode, lines) = await StartAsync(project, folder, cancellation);
-        var messages = lines.Select(line => Clean(line, project)).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        ImmutableArray<string> messages = [.. lines.Select(line => Clean(line, project)).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)];
+        var graph = RestoreGraph.Read(Path.Combine(objects, ProjectName + ".nuget.dgspec.json"));
         string assets = Path.Combine(objects, "project.assets.json");
-        if (exitCode != 0 || !File.Exists(assets))
+        bool restored = exitCode == 0 && File.Exists(assets);
+        if (mapping is not null && restored && !graph.ConfigFiles.Contains(config, StringComparer.Ordinal))
         {
-            var errors = messages.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
-            throw new PackageRestoreException(request.Packages, errors.IsEmpty ? messages : errors, Sources(objects));
+            const string Problem = "The .NET SDK did not apply the package source mapping, so anybody could have delivered the packages.";
+            throw new PackageRestoreException(request.Packages, [Problem], graph.Sources);
         }
 
-        foreach (string warning in messages.Where(line => line.StartsWith("warning", StringComparison.OrdinalIgnoreCase)))
-        {
-            report(warning);
-        }
-
-        return AssetsFile.Read(assets);
+        return new RestoreOutcome(restored ? AssetsFile.Read(assets) : null, messages, graph.Sources, [.. graph.ConfigFiles.Where(file => file != config)]);
     }
 
     private static async Task<(int ExitCode, IEnumerable<string> Lines)> StartAsync(string project, string folder, CancellationToken cancellation)
@@ -83,22 +83,5 @@ internal static class RestoreProcess
     {
         string text = line.Replace($"[{project}]", "", StringComparison.Ordinal).Trim();
         return text.StartsWith(project, StringComparison.Ordinal) ? text[project.Length..].TrimStart(' ', ':') : text;
-    }
-
-    private static string[] Sources(string objects)
-    {
-        string file = Path.Combine(objects, ProjectName + ".nuget.dgspec.json");
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return [.. document.RootElement.GetProperty("projects").EnumerateObject()
-            .Select(entry => entry.Value.GetProperty("restore"))
-            .Where(restore => restore.TryGetProperty("sources", out _))
-            .SelectMany(restore => restore.GetProperty("sources").EnumerateObject())
-            .Select(source => source.Name)
-            .Distinct(StringComparer.Ordinal)];
     }
 }

@@ -8,7 +8,10 @@ namespace HighLight.Notebooks.Packages;
 /// </summary>
 internal static class RestoreProject
 {
-    public static XDocument Create(RestoreRequest request) => new(
+    /// <summary>Creates the project.</summary>
+    /// <param name="request">What to restore.</param>
+    /// <param name="configFile">The name of a configuration file beside the project that counts more than all others; null for none.</param>
+    public static XDocument Create(RestoreRequest request, string? configFile) => new(
         new XElement(
             "Project",
             Properties(
@@ -26,7 +29,16 @@ internal static class RestoreProject
                 ("RestoreRootConfigDirectory", Escape(request.Folder)),
                 ("RestoreAdditionalProjectSources", string.Join(';', request.Sources.Select(Escape)))),
             new XElement("ItemGroup", request.Packages.Select(Reference)),
-            Import("Sdk.targets")));
+            Import("Sdk.targets"),
+            configFile is null ? null : AddConfigFile(configFile)));
+
+    // NuGet finds its configuration files from one folder, the notebook's, and then passes their list on. The list is where a further one can be
+    // added without repeating what users have in theirs, secrets above all. Whether it was read is checked after the restore.
+    private static XElement AddConfigFile(string configFile) => new(
+        "Target",
+        new XAttribute("Name", "AddConfigFile"),
+        new XAttribute("AfterTargets", "_GetRestoreSettings"),
+        Properties(("_OutputConfigFilePaths", $"$(MSBuildProjectDirectory)/{configFile};$(_OutputConfigFilePaths)")));
 
     private static XElement Properties(params IEnumerable<(string Name, string Value)> properties) =>
         new("PropertyGroup", properties.Select(property => new XElement(property.Name, property.Value)));

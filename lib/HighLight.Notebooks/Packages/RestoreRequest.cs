@@ -13,9 +13,10 @@ internal sealed record RestoreRequest(ImmutableArray<PackageRequest> Packages, I
     public bool IsFloating => Packages.Any(package => package.IsFloating);
 
     /// <summary>A key that differs whenever the outcome may differ: packages, sources, platform, configuration files with their content, environment.</summary>
-    public string Key()
+    /// <param name="files">The configuration files that apply.</param>
+    public string Key(ImmutableArray<string> files)
     {
-        var text = new StringBuilder("1\n");
+        var text = new StringBuilder("2\n");
         foreach (var package in Packages.OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase))
         {
             text.Append(package.Id.ToLowerInvariant()).Append(',').Append(package.Version).Append('\n');
@@ -24,7 +25,7 @@ internal sealed record RestoreRequest(ImmutableArray<PackageRequest> Packages, I
         text.AppendJoin('\n', Sources).Append('\n');
         text.Append(TargetPlatform.Framework).Append('\n').Append(TargetPlatform.RuntimeIdentifier).Append('\n').Append(TargetPlatform.Dotnet).Append('\n');
         text.Append(Environment.GetEnvironmentVariable("NUGET_PACKAGES")).Append('\n');
-        foreach (string file in NuGetConfiguration.Files(Folder))
+        foreach (string file in files)
         {
             text.Append(file).Append('\n').Append(File.ReadAllText(file)).Append('\n');
         }

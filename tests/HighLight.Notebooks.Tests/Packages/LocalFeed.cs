@@ -10,7 +10,9 @@ internal static class LocalFeed
     public static void Add(string feed, string id, string version, string source, params (string Path, string Content)[] files)
     {
         Directory.CreateDirectory(feed);
-        using var package = ZipFile.Open(Path.Combine(feed, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
+        string file = Path.Combine(feed, $"{id}.{version}.nupkg");
+        File.Delete(file);
+        using var package = ZipFile.Open(file, ZipArchiveMode.Create);
         Write(package, $"{id}.nuspec", $"""
             <?xml version="1.0"?>
             <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">

@@ -33,6 +33,17 @@ internal sealed class PackageRestorerTests : IDisposable
     }
 
     [Test]
+    public async Task Restore_AnswerOfAnotherHand_IsNotFollowedOutOfThePackageFolders()
+    {
+        var genuine = await RestoreAsync("1.0.0");
+        string planted = _feed.Scratch.Write("planted/tiny/1.0.0/lib/net10.0/Tiny.dll", "");
+        await File.WriteAllTextAsync(
+            Answer,
+            (await File.ReadAllTextAsync(Answer)).Replace(genuine.Runtime.Single(), planted, StringComparison.Ordinal));
+        Assert.That((await RestoreAsync("1.0.0")).Runtime, Is.EqualTo(genuine.Runtime));
+    }
+
+    [Test]
     public async Task Restore_FloatingVersion_IsTheNewestOfToday()
     {
         LocalFeed.Add(_feed.Scratch["feed"], "Wide", "1.1.0", "public class Wide;");
@@ -60,6 +71,9 @@ internal sealed class PackageRestorerTests : IDisposable
     private Task<ResolvedPackages> RestoreAsync(string version, CancellationToken cancellation = default) =>
         RestoreAsync([new PackageRequest("Tiny", version)], cancellation);
 
-    private Task<ResolvedPackages> RestoreAsync(ImmutableArray<PackageRequest> packages, CancellationToken cancellation = default) =>
-        new PackageRestorer(_feed.Scratch["cache"], _ => { }).RestoreAsync(new RestoreRequest(packages, [], _feed.Scratch.Folder), cancellation);
+    private async Task<ResolvedPackages> RestoreAsync(ImmutableArray<PackageRequest> packages, CancellationToken cancellation = default)
+    {
+        using var restorer = new PackageRestorer(() => RestoreCache.Open(_feed.Scratch["cache"], Assert.Fail), _ => { });
+        return await restorer.RestoreAsync(new RestoreRequest(packages, [], _feed.Scratch.Folder), cancellation);
+    }
 }

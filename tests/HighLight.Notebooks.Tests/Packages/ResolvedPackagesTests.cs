@@ -42,6 +42,20 @@ internal sealed class ResolvedPackagesTests : IDisposable
         Assert.That(resolved.IsIntact(), Is.False);
     }
 
+    [TestCase("root/tiny/1.0.0", "root/tiny/1.0.0/lib/a.dll", true)]
+    [TestCase("other/tiny/1.0.0", "other/tiny/1.0.0/lib/a.dll", true)]
+    [TestCase("elsewhere/tiny/1.0.0", "elsewhere/tiny/1.0.0/lib/a.dll", false)]
+    [TestCase("root/tiny/1.0.0", "elsewhere/a.dll", false)]
+    [TestCase("root/tiny/1.0.0", "root/tiny/1.0.0/../../a.dll", false)]
+    [TestCase("root/tiny/1.0.0", "root/tiny/1.0.0b/a.dll", false)]
+    [TestCase("root/evil/1.0.0", "root/evil/1.0.0/a.dll", false)]
+    [TestCase("root", "root/a.dll", false)]
+    public void IsInside_Paths_MustBeThoseOfNuGet(string package, string file, bool expected)
+    {
+        var resolved = new ResolvedPackages([new ResolvedPackage("Tiny", "1.0.0", _scratch[package], "")], [], [_scratch[file]], []);
+        Assert.That(resolved.IsInside([_scratch["root"] + Path.DirectorySeparatorChar, _scratch["other"]]), Is.EqualTo(expected));
+    }
+
     private ResolvedPackages Resolve()
     {
         _scratch.Write("tiny/tiny.1.0.0.nupkg.sha512", "hash\n");

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+
+namespace HighLight.Notebooks.Packages;
+
+/// <summary>One restore that takes packages from the sources they are bound to and makes sure that it got them from there.</summary>
+/// <param name="request">What to restore.</param>
+/// <param name="folder">A folder of this restore alone.</param>
+/// <param name="purge">A file; while it is locked, no other process makes NuGet forget packages.</param>
+/// <param name="report">Takes NuGet's warnings.</param>
+internal sealed class GuardedRestore(RestoreRequest request, string folder, string purge, Action<string> report)
+{
+    /// <summary>Restores.</summary>
+    /// <exception cref="PackageRestoreException">NuGet failed, or a package is not the one of its source.</exception>
+    public async Task<ResolvedPackages> RunAsync(NuGetSettings settings, CancellationToken cancellation)
+    {
+        (var resolved, settings) = await RestoreAsync(settings, cancellation);
+        var foreign = new GuardedPackages(settings).Foreign(resolved);
+        if (!foreign.IsEmpty && foreign.All(package => package.File is not null))
+        {
+            // Until the right packages are there: a process that waits here must find them whole.
+            await using var locked = await FileLock.AcquireAsync(purge, cancellation);
+            Forget(foreign, settings.PackageFolders[0]);
+            (resolved, settings) = await RestoreAsync(settings, cancellation);
+            foreign = new GuardedPackages(settings).Foreign(resolved);
+        }
+
+        return foreign.IsEmpty ? resolved : throw new PackageRestoreException(request.Packages, foreign.Select(package => package.ToString()), []);
+    }
+
+    private static void Forget(ImmutableArray<ForeignPackage> foreign, string packages)
+    {
+        foreach (var package in foreign)
+        {
+            try
+            {
+                package.Forget(packages);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // the restore that follows finds the same copy, and the error names it
+            }
+        }
+    }
+
+    private async Task<(ResolvedPackages Resolved, NuGetSettings Settings)> RestoreAsync(NuGetSettings settings, CancellationToken cancellation)
+    {
+        var mapping = SourceMapping.Create(settings, request.Sources);
+        var outcome = await RestoreProcess.RunAsync(request, mapping, folder, cancellation);
+        if (!outcome.ConfigFiles.IsEmpty && !outcome.ConfigFiles.ToHashSet(StringComparer.Ordinal).SetEquals(settings.Files))
+        {
+            // NuGet has the last word on which files apply; the first restore of a user's life even writes one.
+            settings = NuGetSettingsReader.Read(outcome.ConfigFiles);
+            var corrected = SourceMapping.Create(settings, request.Sources);
+            if (!XNode.DeepEquals(mapping, corrected))
+            {
+                outcome = await RestoreProcess.RunAsync(request, corrected, folder, cancellation);
+            }
+        }
+
+        if (outcome.Resolved is null)
+        {
+            throw new PackageRestoreException(request.Packages, outcome.Errors.Concat(SourceHint.For(settings, request, outcome.Errors)), outcome.Sources);
+        }
+
+        foreach (string warning in outcome.Warnings)
+        {
+            report(warning);
+        }
+
+        return (outcome.Resolved, settings);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using HighLight.Notebooks.Packages;
+
+namespace HighLight.Notebooks.Tests.Packages;
+
+internal sealed class SourceMappingTests
+{
+    private static readonly SourcePattern Rule = new("own", "HighLight.*", "/n/nuget.config");
+
+    [Test]
+    public void Create_ReservedPatterns_AreMappedAndAllOtherSourcesHaveTheRest() =>
+        Assert.That(Text(Settings(mapping: []), "https://added.example"), Is.EqualTo(
+            "own: HighLight.*, Also.This; registry: *; https://added.example: *"));
+
+    [Test]
+    public void Create_UsersMapping_IsOnlyAddedTo() =>
+        Assert.That(Text(Settings(mapping: [new SourcePattern("registry", "Some.*", "/u")]), "https://added.example"), Is.EqualTo("own: HighLight.*, Also.This"));
+
+    [Test]
+    public void Create_NothingReserved_IsNoFile() =>
+        Assert.That(SourceMapping.Create(Settings(mapping: []) with { Reserved = [] }, []), Is.Null);
+
+    private static NuGetSettings Settings(ImmutableArray<SourcePattern> mapping) => new(
+        [],
+        [new PackageSource("Own", "/n/own"), new PackageSource("registry", "https://registry.example")],
+        mapping,
+        [Rule, Rule with { Pattern = "Also.This" }],
+        ["/packages"]);
+
+    private static string Text(NuGetSettings settings, params string[] added)
+    {
+        var sources = SourceMapping.Create(settings, [.. added])!.Root!.Elements("packageSourceMapping").Elements("packageSource");
+        return string.Join("; ", sources.Select(source => $"{source.Attribute("key")!.Value}: {string.Join(", ", source.Elements().Select(Pattern))}"));
+    }
+
+    private static string Pattern(XElement package) => package.Attribute("pattern")!.Value;
+}
