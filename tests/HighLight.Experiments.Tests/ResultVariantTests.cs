@@ -39,7 +39,7 @@ public class ResultVariantTests
     public void From_TextsThatCannotBeRead_AllAreListed() =>
         Assert.That(
             () => SweepGrid.From("1024", ["half"], ["2"], "64nm"),
-            Throws.ArgumentException.With.Message.Contains("gemm: '1024' is not M x K x N")
+            Throws.ArgumentException.With.Message.Contains("gemm: '1024' is not of the form MxKxN")
                 .And.Message.Contains("sparsityOfA: 'half' is not a fraction").And.Message.Contains("Did you mean 65nm?"));
 
     [Test]

@@ -6,10 +6,8 @@ namespace HighLight.Commands.Evaluations;
 /// <summary>A technology table as it is named on the command line: a built-in one, or a CSV file.</summary>
 internal static class TechnologyArgument
 {
-    private static readonly ImmutableArray<TechnologyTable> BuiltIn = [TechnologyTable.Default, TechnologyTable.Node45];
-
     /// <summary>The built-in tables.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. BuiltIn.Select(table => table.Name)];
+    public static ImmutableArray<string> Names { get; } = [.. TechnologyTable.BuiltIn.Select(table => table.Name)];
 
     /// <summary>The table; null when there is none and <paramref name="problems"/> says why.</summary>
     /// <param name="text">A name, or the path of a CSV file.</param>
@@ -17,7 +15,7 @@ internal static class TechnologyArgument
     /// <param name="problems">Receives what is wrong.</param>
     public static TechnologyTable? Read(string text, string currentDirectory, ICollection<string> problems)
     {
-        if (BuiltIn.FirstOrDefault(table => table.Name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
+        if (TechnologyTable.BuiltIn.FirstOrDefault(table => table.Name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
         {
             return known;
         }

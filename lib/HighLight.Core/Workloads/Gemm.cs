@@ -50,7 +50,7 @@ public readonly record struct Gemm : IParsable<Gemm>
     /// <exception cref="FormatException">The text is not three whole numbers of 1 or more joined by x.</exception>
     public static Gemm Parse(string text) =>
         TryParse(text, out var gemm) ? gemm : throw new FormatException(Invariant(
-            $"'{text}' is not M x K x N: give three whole numbers from 1 to {int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
+            $"'{text}' is not of the form MxKxN: give three whole numbers from 1 to {int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
 
     /// <summary>As <see cref="Parse(string)"/>, without an exception.</summary>
     /// <returns>Whether <paramref name="text"/> is a product.</returns>
