@@ -8,12 +8,16 @@ namespace HighLight.Commands;
 /// <summary>What the commands that run notebooks have in common: progress shown, hosts run.</summary>
 internal static class NotebookRunner
 {
-    /// <summary>Runs the jobs, at most <paramref name="maximumParallel"/> at once, with progress on the terminal or in lines.</summary>
-    public static Task<ImmutableArray<NotebookResult>> RunAsync(CommandContext context, ImmutableArray<NotebookJob> jobs, int maximumParallel)
+    /// <summary>
+    /// Runs the jobs, at most <paramref name="maximumParallel"/> at once, with progress on the terminal or in lines; always in lines, and what
+    /// the cells show and print among them, when <paramref name="logsOutput"/>.
+    /// </summary>
+    public static Task<ImmutableArray<NotebookResult>> RunAsync(
+        CommandContext context, ImmutableArray<NotebookJob> jobs, int maximumParallel, bool logsOutput = false)
     {
-        IBatchDisplay display = context.Interactive
+        IBatchDisplay display = context.Interactive && !logsOutput
             ? new LiveDisplay(context.CreateConsole(), jobs, context.Time)
-            : new PlainDisplay(context.Output, jobs, context.Time);
-        return new NotebookBatch(new NotebookHost(context.Host), maximumParallel).RunAsync(jobs, display, context.Termination);
+            : new PlainDisplay(context.Output, jobs, context.Time, logsOutput);
+        return new NotebookBatch(new NotebookHost(context.Host, context.Time), maximumParallel).RunAsync(jobs, display, context.Termination);
     }
 }

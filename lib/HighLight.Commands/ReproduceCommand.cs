@@ -124,9 +124,11 @@ internal sealed class ReproduceCommand : DocumentedCommand
         ImmutableArray<string> notebooks = Directory.Exists(root.Notebooks) ? [.. NotebookGlob.Inside(root.Notebooks)] : [];
         if (notebooks.IsEmpty)
         {
-            problems.Add($"{root.Notebooks} holds no {NotebookGlob.Extension} file, so there is nothing to reproduce. Is the copy of the repository complete?");
+            problems.Add($"{root.Notebooks} holds no {NotebookFile.Extension} file, so there is nothing to reproduce. Is the copy of the repository complete?");
         }
 
-        return new NotebookTargets { InPlace = true, HtmlFolder = root.Report }.Plan(notebooks, root.Folder, problems);
+        // The report shows the charts of the repository's own notebooks.
+        var settings = new RunSettings { TrustsPages = true };
+        return new NotebookTargets { InPlace = true, HtmlFolder = root.Report, Settings = settings }.Plan(notebooks, root.Folder, problems);
     }
 }

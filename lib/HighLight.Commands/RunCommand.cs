@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using HighLight.Commands.Notebooks;
+using HighLight.Commands.Parameters;
 using HighLight.Commands.Progress;
+using HighLight.Commands.Reports;
 
 namespace HighLight.Commands;
 
@@ -12,7 +14,7 @@ internal sealed class RunCommand : DocumentedCommand
 
     private readonly Argument<string[]> _notebooks = new("notebook")
     {
-        Description = "An .ipynb file, a folder (the notebooks directly inside it) or a pattern such as 'work/**/*.ipynb'.",
+        Description = "An .ipynb or .dib file, a folder (the notebooks directly inside it) or a pattern such as 'work/**/*.ipynb'.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -20,7 +22,7 @@ internal sealed class RunCommand : DocumentedCommand
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "Write the executed notebooks into this folder, made if need be, each under its own name.",
+        Description = "Write the executed notebooks into this folder, made if need be, each under its own name (x.dib as x.ipynb), after each cell.",
         HelpName = "DIR",
     };
 
@@ -30,11 +32,14 @@ internal sealed class RunCommand : DocumentedCommand
     };
 
     private readonly Option<string?> _jobs = ParallelJobs.CreateOption();
+    private readonly ParameterOptions _parameters = new();
+    private readonly TimeLimitOptions _limits = new();
+    private readonly ReportOptions _reports = new();
+    private readonly PageOptions _pages = new();
 
-    private readonly Option<string?> _html = new("--html")
+    private readonly Option<bool> _logOutput = new("--log-output")
     {
-        Description = "Write a self-contained page of each executed notebook into this folder, made if need be.",
-        HelpName = "DIR",
+        Description = "Show what the cells print and display while they run, a line at a time.",
     };
 
     /// <summary>Creates the command.</summary>
@@ -45,9 +50,13 @@ internal sealed class RunCommand : DocumentedCommand
         Arguments.Add(_notebooks);
         Options.Add(_inPlace);
         Options.Add(_output);
+        _parameters.AddTo(this);
         Options.Add(_allowErrors);
+        _limits.AddTo(this);
         Options.Add(_jobs);
-        Options.Add(_html);
+        Options.Add(_logOutput);
+        _pages.AddTo(this);
+        _reports.AddTo(this);
         SetAction((parsed, _) => RunAsync(parsed));
     }
 
@@ -56,23 +65,19 @@ internal sealed class RunCommand : DocumentedCommand
     [
         ("highlight run notebooks", "Check that every notebook of the folder still runs."),
         ("highlight run notebooks/02-*.ipynb --in-place", "Refresh the outputs of one notebook."),
-        ("highlight run analysis.ipynb --output out --html out", "Keep the notebook as it is; write the executed copy and a page to out/."),
+        ("highlight run sweep.ipynb -p size=1024 --output out --html out", "Run it with another size; write the executed copy and a page to out/."),
+        ("highlight run notebooks --timeout 60 --junit results.xml", "In CI: no cell runs for longer than a minute, and the results are a test report."),
     ];
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
-        var started = _context.Time.GetTimestamp();
+        var (timestamp, started) = (_context.Time.GetTimestamp(), _context.Time.GetUtcNow());
         var problems = new List<string>();
         var maximumParallel = ParallelJobs.Read(parsed.GetValue(_jobs), problems);
         var notebooks = NotebookArguments.Resolve(parsed.GetValue(_notebooks) ?? [], _context.CurrentDirectory, problems);
-        var targets = new NotebookTargets
-        {
-            InPlace = parsed.GetValue(_inPlace),
-            OutputFolder = Folder("--output", parsed.GetValue(_output), problems),
-            HtmlFolder = Folder("--html", parsed.GetValue(_html), problems),
-            AllowErrors = parsed.GetValue(_allowErrors),
-        };
-        var jobs = targets.Plan(notebooks, _context.CurrentDirectory, problems);
+        var reports = _reports.Read(parsed, _context.CurrentDirectory, problems);
+        var jobs = Targets(parsed, followsOutput: !reports.IsEmpty, problems).Plan(notebooks, _context.CurrentDirectory, problems);
+        ReportTargets.Check(reports, jobs, problems);
         if (_context.Host.Missing() is { } missing)
         {
             problems.Add(missing);
@@ -80,7 +85,7 @@ internal sealed class RunCommand : DocumentedCommand
 
         if (problems.Count == 0)
         {
-            problems.AddRange(TargetFolders.Prepare(jobs));
+            problems.AddRange(TargetFolders.Prepare(jobs, reports.Select(report => report.Path)));
         }
 
         if (problems.Count > 0)
@@ -88,9 +93,33 @@ internal sealed class RunCommand : DocumentedCommand
             return _context.Refuse(Name, problems);
         }
 
-        var results = await NotebookRunner.RunAsync(_context, jobs, maximumParallel);
-        BatchReport.Write(results, _context.Time.GetElapsedTime(started), _context.Output, _context.Error);
-        return BatchReport.ExitCodeOf(results);
+        var results = await NotebookRunner.RunAsync(_context, jobs, maximumParallel, parsed.GetValue(_logOutput));
+        var written = ReportWriter.Write(reports, results, started, _context);
+        BatchReport.Write(results, _context.Time.GetElapsedTime(timestamp), _context.Output, _context.Error);
+        var code = BatchReport.ExitCodeOf(results);
+        return code == ExitCode.Success && !written ? ExitCode.Failed : code;
+    }
+
+    private NotebookTargets Targets(ParseResult parsed, bool followsOutput, List<string> problems)
+    {
+        var page = _pages.Read(parsed, problems);
+        return new NotebookTargets
+        {
+            InPlace = parsed.GetValue(_inPlace),
+            OutputFolder = Folder("--output", parsed.GetValue(_output), problems),
+            HtmlFolder = Folder(PageOptions.FolderOption, page.Folder, problems),
+            Settings = new RunSettings
+            {
+                AllowsErrors = parsed.GetValue(_allowErrors),
+                Parameters = _parameters.Read(parsed, _context.CurrentDirectory, problems),
+                Limits = _limits.Read(parsed, problems),
+
+                // A report shows what a failing cell printed.
+                FollowsOutput = followsOutput || parsed.GetValue(_logOutput),
+                HidesInput = page.HidesInput,
+                TrustsPages = page.Trusts,
+            },
+        };
     }
 
     private string? Folder(string option, string? value, List<string> problems)

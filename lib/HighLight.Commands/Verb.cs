@@ -12,6 +12,7 @@ internal sealed record Verb(string Name, Func<CommandContext, Command> Create)
     public static ImmutableArray<Verb> All { get; } =
     [
         new("run", context => new RunCommand(context)),
+        new("convert", context => new ConvertCommand(context)),
         new("reproduce", context => new ReproduceCommand(context)),
         new("evaluate", context => new EvaluateCommand(context)),
         new("network", context => new NetworkCommand(context)),

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Globalization;
 using HighLight.Commands.Notebooks;
+using HighLight.Commands.Parameters;
 using HighLight.Commands.Processes;
 
 namespace HighLight.Commands.Hosting;
@@ -13,32 +16,52 @@ internal sealed record HostProgram(string Program, ImmutableArray<string> Leadin
     public static HostProgram Beside(string toolDirectory, string dotnet) =>
         new(dotnet, [Path.Combine(toolDirectory, "host", "HighLight.Notebooks.Host.dll")]);
 
-    /// <summary>The process that runs <paramref name="job"/>.</summary>
+    /// <summary>The process that runs <paramref name="job"/>, watched over through its standard input.</summary>
     public ChildProcess For(NotebookJob job)
     {
+        var settings = job.Settings;
         var arguments = LeadingArguments.ToBuilder();
         arguments.AddRange("run", job.Notebook);
-        if (job.Output is not null)
+        AddValue("--output", job.Output);
+        AddValue("--html", job.Html);
+        AddFlag("--allow-errors", settings.AllowsErrors);
+        AddValue("--timeout", Seconds(settings.Limits.Cell));
+        AddValue("--notebook-timeout", Seconds(settings.Limits.Notebook));
+        AddFlag("--log-output", settings.FollowsOutput);
+        AddFlag("--no-input", settings.HidesInput);
+        AddFlag("--trust", settings.TrustsPages);
+        arguments.Add("--supervised");
+        return new ChildProcess(Program, arguments.ToImmutable()) { Lifeline = SupervisorLine.Of(settings.Parameters) };
+
+        void AddValue(string option, string? value)
         {
-            arguments.AddRange("--output", job.Output);
+            if (value is not null)
+            {
+                arguments.AddRange(option, value);
+            }
         }
 
-        if (job.Html is not null)
+        void AddFlag(string option, bool isSet)
         {
-            arguments.AddRange("--html", job.Html);
+            if (isSet)
+            {
+                arguments.Add(option);
+            }
         }
-
-        if (job.AllowErrors)
-        {
-            arguments.Add("--allow-errors");
-        }
-
-        return new ChildProcess(Program, arguments.ToImmutable());
     }
+
+    /// <summary>The process that writes <paramref name="input"/> in the format that the extension of <paramref name="output"/> tells.</summary>
+    public ChildProcess Conversion(string input, string output) => new(Program, [.. LeadingArguments, "convert", input, output]);
 
     /// <summary>What is missing for the host to be started, and the fix; null when it is all there.</summary>
     public string? Missing() =>
         LeadingArguments is [var assembly, ..] && !File.Exists(assembly)
             ? $"The notebook host is missing: {assembly}. Build the tool again (dotnet build lib/HighLight.Cli), or reinstall it (dotnet tool update HighLight.Cli)."
             : null;
+
+    /// <summary>What a person is told when the host cannot be started at all.</summary>
+    public string CannotBeStarted(Win32Exception exception) =>
+        $"The notebook host cannot be started: {Program}: {exception.Message}. Is the .NET SDK installed?";
+
+    private static string? Seconds(TimeSpan? limit) => limit?.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,33 +11,39 @@ internal sealed class HostTranscript
     /// <summary>Errors kept, the first ones; only a notebook whose errors are allowed can have more.</summary>
     public const int MaximumErrors = 1000;
 
+    /// <summary>Warnings kept, the first ones; the others are counted.</summary>
+    public const int MaximumWarnings = 100;
+
     private readonly Lock _lock = new();
+    private readonly CellTranscript _cells = new();
     private readonly List<CellError> _errors = [];
-    private int _cells;
-    private int _cellsDone;
-    private int? _running;
+    private readonly List<string> _warnings = [];
+    private int _cellCount;
+    private int _warningCount;
     private NotebookFinished? _finished;
     private NotebookInvalid? _invalid;
+    private NotebookTimedOut? _timedOut;
+    private WriteFailed? _writeFailed;
 
     /// <summary>Takes in one event.</summary>
     public void Add(HostEvent hostEvent)
     {
         lock (_lock)
         {
+            _cells.Add(hostEvent);
             switch (hostEvent)
             {
                 case NotebookStarted started:
-                    _cells = started.Cells;
-                    break;
-                case CellStarted started:
-                    _running = started.Cell;
-                    break;
-                case CellFinished:
-                    _running = null;
-                    _cellsDone++;
+                    _cellCount = started.Cells;
                     break;
                 case CellError error when _errors.Count < MaximumErrors:
                     _errors.Add(error);
+                    break;
+                case HostWarning warning:
+                    AddWarning(warning);
+                    break;
+                case NotebookTimedOut timedOut:
+                    _timedOut ??= timedOut;
                     break;
                 case NotebookFinished finished:
                     _finished = finished;
@@ -45,38 +51,69 @@ internal sealed class HostTranscript
                 case NotebookInvalid invalid:
                     _invalid = invalid;
                     break;
+                case WriteFailed failed:
+                    _writeFailed = failed;
+                    break;
             }
         }
     }
 
-    /// <summary>The result, now that the host ended with <paramref name="exitCode"/>.</summary>
+    /// <summary>The result, now that the host ended.</summary>
     /// <param name="job">What it ran.</param>
-    /// <param name="exitCode">0 and 1 mean what they say only together with the event "finished".</param>
-    /// <param name="cancelled">Whether the user asked to stop while it ran.</param>
-    /// <param name="errorTail">The end of what it wrote to standard error.</param>
-    public NotebookResult Conclude(NotebookJob job, int exitCode, bool cancelled, string errorTail)
+    /// <param name="end">Exit codes 0 and 1 mean what they say only together with the event "finished".</param>
+    public NotebookResult Conclude(NotebookJob job, HostEnd end)
     {
         lock (_lock)
         {
-            var (outcome, message) = (_finished, _invalid, exitCode) switch
+            var outcome = Decide(job, end);
+            return new NotebookResult(job, outcome)
             {
-                (not null, _, 0) => (NotebookOutcome.Passed, null),
-                (not null, _, 1) => (NotebookOutcome.CellFailed, _errors.Count == 0 ? FormattableString.Invariant($"{_finished.Failed} cell(s) failed without details.") : null),
-                _ when cancelled => (NotebookOutcome.Cancelled, (string?)null),
-                (_, not null, _) => (NotebookOutcome.Invalid, _invalid.Message),
-                _ => (NotebookOutcome.HostDied, DeathNotice(exitCode, errorTail)),
+                Cells = _cellCount,
+                CellsDone = _cells.Done,
+                CellResults = _cells.ToResults(),
+                Errors = [.. _errors],
+                Warnings = [.. _warnings],
+                WarningCount = _warningCount,
+                Message = Message(outcome, job, end),
+                EndedIn = outcome is NotebookOutcome.HostDied or NotebookOutcome.TimedOut ? _timedOut?.Cell ?? _cells.Running : null,
             };
-            return new NotebookResult(job, outcome) { Cells = _cells, CellsDone = _cellsDone, Errors = [.. _errors], Message = message, DiedIn = outcome == NotebookOutcome.HostDied ? _running : null };
         }
     }
 
-    private static string DeathNotice(int exitCode, string errorTail)
+    private NotebookOutcome Decide(NotebookJob job, HostEnd end) => (_finished, end.ExitCode) switch
     {
-        // Beyond 128 + 64 there are no signals.
-        var end = exitCode is > 128 and <= 192
-            ? FormattableString.Invariant($"was ended by signal {exitCode - 128} (exit code {exitCode})")
-            : FormattableString.Invariant($"ended with exit code {exitCode}");
-        var notice = $"The notebook host {end} before the notebook was finished.";
-        return errorTail.Length == 0 ? notice + " It wrote nothing to standard error." : notice + " From its standard error:\n" + OutputExcerpt.Of(errorTail);
+        _ when _timedOut is not null => NotebookOutcome.TimedOut,
+        (not null, 0) => NotebookOutcome.Passed,
+        (not null, 1) => NotebookOutcome.CellFailed,
+
+        // Its files are written; it only failed to go away.
+        (not null, _) when end.Overdue => _finished.Ok || job.Settings.AllowsErrors ? NotebookOutcome.Passed : NotebookOutcome.CellFailed,
+        _ when end.Cancelled => NotebookOutcome.Cancelled,
+        _ when _invalid is not null => NotebookOutcome.Invalid,
+        _ when _writeFailed is not null => NotebookOutcome.WriteFailed,
+        _ when end.Overdue => NotebookOutcome.TimedOut,
+        _ => NotebookOutcome.HostDied,
+    };
+
+    private string? Message(NotebookOutcome outcome, NotebookJob job, HostEnd end) => outcome switch
+    {
+        NotebookOutcome.Invalid => _invalid!.Message,
+        NotebookOutcome.WriteFailed => _writeFailed!.Message,
+        NotebookOutcome.HostDied => DeathNotice.Of(end.ExitCode, end.ErrorTail),
+        NotebookOutcome.TimedOut when _timedOut is null => TimeoutNotice.OfKilled(job.Settings.Limits, _cells.Running),
+
+        // As a rule the host reports the error of the cell that was stopped.
+        NotebookOutcome.TimedOut => _timedOut!.Cell is { } cell && _errors.Exists(error => error.Cell == cell) ? null : TimeoutNotice.Of(_timedOut),
+        NotebookOutcome.CellFailed when _errors.Count == 0 => FormattableString.Invariant($"{_finished!.Failed} cell(s) failed without details."),
+        _ => null,
+    };
+
+    private void AddWarning(HostWarning warning)
+    {
+        _warningCount++;
+        if (_warnings.Count < MaximumWarnings)
+        {
+            _warnings.Add(warning.Message);
+        }
     }
 }

@@ -7,9 +7,10 @@ namespace HighLight.Commands.Hosting;
 
 /// <summary>Runs one notebook in a host process of its own and follows what it reports.</summary>
 /// <param name="program">How the host is started.</param>
-internal sealed class NotebookHost(HostProgram program)
+/// <param name="time">Measures whether it keeps its time limits.</param>
+internal sealed class NotebookHost(HostProgram program, TimeProvider time)
 {
-    /// <summary>Runs <paramref name="job"/> to its end. Whatever the host does, the answer is a result and no exception.</summary>
+    /// <summary>Runs <paramref name="job"/> to its end. Whatever the host does, the answer is a result and not an exception.</summary>
     /// <param name="job">What to run.</param>
     /// <param name="report">Told every event as it comes, one at a time.</param>
     /// <param name="termination">The user's wish to stop.</param>
@@ -22,35 +23,28 @@ internal sealed class NotebookHost(HostProgram program)
 
         var transcript = new HostTranscript();
         var errors = new OutputTail();
+        var group = new ProcessGroup();
+        using var watch = new HostWatch(job.Settings.Limits, time);
         try
         {
             var exitCode = await program.For(job).RunAsync(
-                output => FollowAsync(output, hostEvent =>
+                output => EventLines.FollowAsync(output, hostEvent =>
                 {
+                    group.Look();
+                    watch.Observe(hostEvent);
                     transcript.Add(hostEvent);
                     report(hostEvent);
                 }),
                 errors.ReadAsync,
-                termination);
-            return transcript.Conclude(job, exitCode, termination.IsRequested, errors.ToString());
+                termination,
+                group,
+                watch.Overdue);
+            var end = new HostEnd(exitCode, termination.IsRequested, watch.Overdue.IsCancellationRequested, errors.ToString());
+            return transcript.Conclude(job, end);
         }
         catch (Win32Exception exception)
         {
-            return new NotebookResult(job, NotebookOutcome.HostDied)
-            {
-                Message = $"The notebook host cannot be started: {program.Program}: {exception.Message}. Is the .NET SDK installed?",
-            };
-        }
-    }
-
-    private static async Task FollowAsync(Stream output, Action<HostEvent> report)
-    {
-        await foreach (var line in new BoundedLineReader(output).ReadAsync())
-        {
-            if (HostEventParser.TryParse(line, out var hostEvent))
-            {
-                report(hostEvent);
-            }
+            return new NotebookResult(job, NotebookOutcome.HostDied) { Message = program.CannotBeStarted(exception) };
         }
     }
 }

@@ -9,8 +9,14 @@ internal enum NotebookOutcome
     /// <summary>A cell failed.</summary>
     CellFailed,
 
-    /// <summary>The file is no notebook that can be run.</summary>
+    /// <summary>A time limit was reached.</summary>
+    TimedOut,
+
+    /// <summary>The file is not a notebook that can be run, or does not take the parameters; nothing ran.</summary>
     Invalid,
+
+    /// <summary>The executed notebook or its page could not be written.</summary>
+    WriteFailed,
 
     /// <summary>The host ended without saying how the notebook fared: it crashed, was killed, or could not be started.</summary>
     HostDied,

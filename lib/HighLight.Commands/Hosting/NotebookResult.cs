@@ -15,15 +15,27 @@ internal sealed record NotebookResult(NotebookJob Job, NotebookOutcome Outcome)
     /// <summary>Code cells that came to their end, failed ones included.</summary>
     public int CellsDone { get; init; }
 
+    /// <summary>The cells that were reached, in their order, at most <see cref="CellTranscript.MaximumCells"/>.</summary>
+    public ImmutableArray<CellResult> CellResults { get; init; } = [];
+
+    /// <summary>Cells that were not run because of their tag <c>skip-execution</c>.</summary>
+    public int CellsSkipped => CellResults.Count(cell => cell.Outcome == CellOutcome.Skipped);
+
     /// <summary>The cells' errors in the order they came, at most <see cref="HostTranscript.MaximumErrors"/>.</summary>
     public ImmutableArray<CellError> Errors { get; init; } = [];
 
-    /// <summary>For <see cref="NotebookOutcome.Invalid"/> and <see cref="NotebookOutcome.HostDied"/>: what went wrong. Else null.</summary>
+    /// <summary>What the host warned of, in the order it came, at most <see cref="HostTranscript.MaximumWarnings"/>.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>Number of warnings, those that were not kept included.</summary>
+    public int WarningCount { get; init; }
+
+    /// <summary>What went wrong outside of the cells' errors; null when nothing did.</summary>
     public string? Message { get; init; }
 
-    /// <summary>For <see cref="NotebookOutcome.HostDied"/>: the cell that ran then; null when none did.</summary>
-    public int? DiedIn { get; init; }
+    /// <summary>For <see cref="NotebookOutcome.HostDied"/> and <see cref="NotebookOutcome.TimedOut"/>: the cell that ran then; null when none did.</summary>
+    public int? EndedIn { get; init; }
 
     /// <summary>Whether the notebook counts as failed (a cancelled one counts as neither).</summary>
-    public bool IsFailure => Outcome is NotebookOutcome.CellFailed or NotebookOutcome.Invalid or NotebookOutcome.HostDied;
+    public bool IsFailure => Outcome is not (NotebookOutcome.Passed or NotebookOutcome.Cancelled);
 }

@@ -37,28 +37,28 @@ internal static class NotebookArguments
         notebooks = [];
         if (argument.Length == 0 || argument.Contains('\0', StringComparison.Ordinal))
         {
-            return "An empty name is no notebook: give the path of an .ipynb file, a folder or a pattern.";
+            return "An empty name is no notebook: give the path of an .ipynb or .dib file, a folder or a pattern.";
         }
 
         var path = Path.GetFullPath(argument, currentDirectory);
         if (File.Exists(path))
         {
             notebooks = [path];
-            return NotebookGlob.IsNotebook(path) ? null : $"'{argument}' is not a notebook: its name must end with {NotebookGlob.Extension}.";
+            return NotebookFile.IsNotebook(path) ? null : $"'{argument}' is not a notebook: its name must end with {NotebookFile.Extensions}.";
         }
 
         if (Directory.Exists(path))
         {
             notebooks = [.. NotebookGlob.Inside(path)];
             return notebooks.IsEmpty
-                ? $"The folder '{argument}' holds no {NotebookGlob.Extension} file. For those in its subfolders give '{Path.Combine(argument, "**", "*" + NotebookGlob.Extension)}'."
+                ? $"The folder '{argument}' holds no {NotebookFile.Extensions} file. For those in its subfolders give '{Path.Combine(argument, "**")}'."
                 : null;
         }
 
         if (NotebookGlob.IsPattern(argument))
         {
             notebooks = [.. NotebookGlob.Expand(argument, currentDirectory)];
-            return notebooks.IsEmpty ? $"The pattern '{argument}' matches no {NotebookGlob.Extension} file in {currentDirectory}." : null;
+            return notebooks.IsEmpty ? $"The pattern '{argument}' matches no {NotebookFile.Extensions} file in {currentDirectory}." : null;
         }
 
         return argument[0] == '-'
@@ -68,8 +68,9 @@ internal static class NotebookArguments
 
     private static string Missing(string argument, string path)
     {
-        var fix = File.Exists(path + NotebookGlob.Extension)
-            ? $"Did you mean '{argument}{NotebookGlob.Extension}'?"
+        string[] extensions = [NotebookFile.Extension, NotebookFile.ScriptExtension];
+        var fix = extensions.FirstOrDefault(extension => File.Exists(path + extension)) is { } meant
+            ? $"Did you mean '{argument}{meant}'?"
             : $"Looked for {path}; check the spelling and the current folder.";
         return $"There is no file or folder '{argument}'. {fix}";
     }

@@ -1,21 +1,16 @@
 using System.IO.Enumeration;
+using HighLight.Commands.Files;
 
 namespace HighLight.Commands.Notebooks;
 
 /// <summary>
-/// Expands <c>*</c> and <c>?</c> within a name and <c>**</c> as a whole segment (any number of folders) to the .ipynb files they match. Hidden
+/// Expands <c>*</c> and <c>?</c> within a name and <c>**</c> as a whole segment (any number of folders) to the notebooks they match. Hidden
 /// files and folders (<c>.ipynb_checkpoints</c>) match only a segment that begins with a dot, and <c>**</c> does not follow links.
 /// </summary>
 internal static class NotebookGlob
 {
-    /// <summary>The extension of a notebook.</summary>
-    public const string Extension = ".ipynb";
-
     /// <summary>Whether <paramref name="argument"/> is a pattern and not a plain path.</summary>
     public static bool IsPattern(string argument) => argument.AsSpan().ContainsAny('*', '?');
-
-    /// <summary>Whether <paramref name="path"/> has the extension of a notebook, in any case.</summary>
-    public static bool IsNotebook(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The matching notebooks as absolute paths in ordinal order, each once.</summary>
     /// <param name="pattern">Separated by <c>/</c> (on Windows by <c>\</c> too).</param>
@@ -25,11 +20,13 @@ internal static class NotebookGlob
         var root = Path.GetPathRoot(pattern) is { Length: > 0 } given ? Path.GetFullPath(given, folder) : folder;
         var segments = pattern[(Path.GetPathRoot(pattern)?.Length ?? 0)..]
             .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
-        return Match(root, segments).Where(IsNotebook).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return Match(root, segments).Where(NotebookFile.IsNotebook).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
-    /// <summary>The notebooks directly inside <paramref name="folder"/>, hidden ones not counted, in ordinal order.</summary>
-    public static IEnumerable<string> Inside(string folder) => Expand("*" + Extension, folder);
+    /// <summary>
+    /// The notebooks directly inside <paramref name="folder"/>, whatever the case of their extensions, hidden ones not counted, in ordinal order.
+    /// </summary>
+    public static IEnumerable<string> Inside(string folder) => Expand("*", folder);
 
     private static IEnumerable<string> Match(string folder, ReadOnlyMemory<string> segments)
     {
@@ -76,7 +73,7 @@ internal static class NotebookGlob
             ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                 accept(ref entry)
                 && (entry.FileName[0] != '.' || segment[0] == '.')
-                && FileSystemName.MatchesSimpleExpression(segment, entry.FileName, ignoreCase: OperatingSystem.IsWindows()),
+                && FileSystemName.MatchesSimpleExpression(segment, entry.FileName, PathComparison.IgnoresCase),
         };
     }
 }

@@ -15,8 +15,8 @@ internal sealed record NotebookTargets
     /// <summary>The folder that receives a page for each notebook; null for none.</summary>
     public string? HtmlFolder { get; init; }
 
-    /// <summary>Whether the run of a notebook goes on after a failing cell.</summary>
-    public bool AllowErrors { get; init; }
+    /// <summary>How the notebooks are run.</summary>
+    public RunSettings Settings { get; init; } = RunSettings.Default;
 
     /// <summary>Draws up the jobs of a batch; no two of them write to the same file and none to another's input.</summary>
     /// <param name="notebooks">Absolute paths, each once.</param>
@@ -29,6 +29,11 @@ internal sealed record NotebookTargets
             problems.Add("--in-place and --output exclude each other: the first overwrites the notebooks, the second leaves them as they are. Give one of them.");
         }
 
+        if (InPlace)
+        {
+            CheckInPlace(notebooks, currentDirectory, problems);
+        }
+
         CheckFolder("--output", OutputFolder, problems);
         CheckFolder("--html", HtmlFolder, problems);
         var names = notebooks.GroupBy(Path.GetFileName, PathComparison.Comparer).ToDictionary(group => group.Key!, group => group.Count(), PathComparison.Comparer);
@@ -38,9 +43,9 @@ internal sealed record NotebookTargets
                 notebook,
                 names[Path.GetFileName(notebook)] == 1 ? Path.GetFileName(notebook) : Path.GetRelativePath(currentDirectory, notebook))
             {
-                Output = InPlace ? notebook : OutputFolder is null ? null : Path.Combine(OutputFolder, Path.GetFileName(notebook)),
+                Output = InPlace ? notebook : OutputFolder is null ? null : Path.Combine(OutputFolder, NotebookFile.OutputName(notebook)),
                 Html = HtmlFolder is null ? null : Path.Combine(HtmlFolder, Path.ChangeExtension(Path.GetFileName(notebook), ".html")),
-                AllowErrors = AllowErrors,
+                Settings = Settings,
             }),
         ];
         CheckCollisions(jobs, job => job.Output, problems);
@@ -51,6 +56,16 @@ internal sealed record NotebookTargets
         }
 
         return jobs;
+    }
+
+    private static void CheckInPlace(ImmutableArray<string> notebooks, string currentDirectory, ICollection<string> problems)
+    {
+        foreach (var script in notebooks.Where(NotebookFile.IsScript))
+        {
+            problems.Add(
+                $"'{Path.GetRelativePath(currentDirectory, script)}' cannot be executed in place: a {NotebookFile.ScriptExtension} file holds no outputs. "
+                + $"Give --output DIR, which writes {NotebookFile.OutputName(script)}, or convert it first: highlight convert.");
+        }
     }
 
     private static void CheckFolder(string option, string? folder, ICollection<string> problems)

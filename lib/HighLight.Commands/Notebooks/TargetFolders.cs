@@ -8,10 +8,13 @@ namespace HighLight.Commands.Notebooks;
 internal static class TargetFolders
 {
     /// <summary>Makes them, and finds out before any notebook runs whether files can be written there.</summary>
+    /// <param name="jobs">The batch.</param>
+    /// <param name="others">Further files to be written, absolute.</param>
     /// <returns>What went wrong, a line each.</returns>
-    public static IEnumerable<string> Prepare(ImmutableArray<NotebookJob> jobs) => jobs
+    public static IEnumerable<string> Prepare(ImmutableArray<NotebookJob> jobs, params IEnumerable<string> others) => jobs
         .SelectMany(job => new[] { job.Output, job.Html })
         .OfType<string>()
+        .Concat(others)
         .Select(file => Path.GetDirectoryName(AtomicFile.Target(file))!)
         .Distinct(StringComparer.Ordinal)
         .Select(Problem)
@@ -36,7 +39,7 @@ internal static class TargetFolders
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"No file can be written to the folder {folder}: {exception.Message} Give a folder of yours with --output, or change its permissions.";
+            return $"No file can be written to the folder {folder}: {exception.Message} Give a folder of yours, or change its permissions.";
         }
     }
 }

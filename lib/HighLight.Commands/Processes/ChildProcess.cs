@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace HighLight.Commands.Processes;
 
-/// <summary>A program to run as a child of this process, its output read here and its input closed.</summary>
+/// <summary>A program to run as a child of this process, its output read here.</summary>
 /// <param name="Program">Path of the executable.</param>
 /// <param name="Arguments">Its arguments, each passed as it is.</param>
 internal sealed record ChildProcess(string Program, ImmutableArray<string> Arguments)
@@ -13,6 +13,12 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
 
     /// <summary>The child's working directory; this process's own when null.</summary>
     public string? WorkingDirectory { get; init; }
+
+    /// <summary>
+    /// What is written to the child's standard input, which then stays open for as long as the child and this process live, so that the child
+    /// sees it end when this process is gone. Null: standard input is closed at once.
+    /// </summary>
+    public ImmutableArray<byte>? Lifeline { get; init; }
 
     /// <summary>How long the child may take to end by itself once it was asked to.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
@@ -24,19 +30,24 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
     /// <param name="readOutput">Reads standard output to its end. May still be running after the return when a grandchild keeps it open.</param>
     /// <param name="readError">Reads standard error, likewise.</param>
     /// <param name="termination">The user's wish to stop.</param>
+    /// <param name="group">The group that the child leads, if any: what is left of it ends with the child, however that ended.</param>
+    /// <param name="overdue">Cancelled when the child is to be killed with everything it started.</param>
     /// <returns>The exit code; 128 + n when signal n ended the child.</returns>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
-    public async Task<int> RunAsync(Func<Stream, Task> readOutput, Func<Stream, Task> readError, Termination termination)
+    public async Task<int> RunAsync(
+        Func<Stream, Task> readOutput, Func<Stream, Task> readError, Termination termination, ProcessGroup? group = null, CancellationToken overdue = default)
     {
         using var process = new Process { StartInfo = CreateStartInfo() };
         process.Start();
-        process.StandardInput.Close();
+        group?.Follow(process.Id);
+        Feed(process.StandardInput.BaseStream);
         var output = process.StandardOutput.BaseStream;
         var error = process.StandardError.BaseStream;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(termination.Requested);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(termination.Requested, overdue);
         var reading = Task.WhenAll(ReadAsync(readOutput, output, stop), ReadAsync(readError, error, stop));
-        await WaitForExitAsync(process, termination with { Requested = stop.Token });
-        if (await Task.WhenAny(reading, Task.Delay(DrainTime)) == reading)
+        await WaitForExitAsync(process, group, stop.Token, termination.Forced, overdue);
+        group?.Kill();
+        if (await Task.WhenAny(reading, Task.Delay(DrainTime, CancellationToken.None)) == reading)
         {
             await reading;
         }
@@ -67,19 +78,44 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
         UseShellExecute = false,
     };
 
-    private async Task WaitForExitAsync(Process process, Termination termination)
+    private void Feed(Stream input)
+    {
+        if (Lifeline is not { } bytes)
+        {
+            input.Close();
+            return;
+        }
+
+        // A child that does not read must not hold up this process, and one that is gone is noticed by its end.
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await input.WriteAsync(bytes.AsMemory());
+                await input.FlushAsync();
+            }
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+            {
+            }
+        });
+    }
+
+    private async Task WaitForExitAsync(Process process, ProcessGroup? group, CancellationToken stop, CancellationToken forced, CancellationToken overdue)
     {
         try
         {
-            await process.WaitForExitAsync(termination.Requested);
+            await process.WaitForExitAsync(stop);
             return;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!overdue.IsCancellationRequested)
         {
             TerminateSignal.Send(process);
         }
+        catch (OperationCanceledException)
+        {
+        }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(termination.Forced);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(forced, overdue);
         limit.CancelAfter(Grace);
         try
         {
@@ -87,6 +123,7 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
         }
         catch (OperationCanceledException)
         {
+            group?.Look();
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
         }

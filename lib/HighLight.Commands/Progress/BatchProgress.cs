@@ -30,6 +30,7 @@ internal sealed class BatchProgress(ImmutableArray<NotebookJob> jobs, TimeProvid
     {
         NotebookStarted started => notebook with { Cells = started.Cells },
         CellFinished => notebook with { CellsDone = notebook.CellsDone + 1 },
+        HostWarning => notebook with { Warnings = notebook.Warnings + 1 },
         _ => notebook,
     });
 

@@ -28,18 +28,21 @@ internal static class BatchReport
         output.Flush();
     }
 
-    /// <summary>Such as <c>3 notebooks: 2 passed, 1 failed</c>, and what else there was: cancelled notebooks, errors that were allowed.</summary>
+    /// <summary>
+    /// Such as <c>3 notebooks: 2 passed, 1 failed</c>, and what else there was: cancelled notebooks, errors that were allowed, skipped cells, warnings.
+    /// </summary>
     public static string Counts(ImmutableArray<NotebookResult> results)
     {
         var failed = results.Count(result => result.IsFailure);
         var cancelled = results.Count(result => result.Outcome == NotebookOutcome.Cancelled);
-        var counts = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{results.Length} notebook{(results.Length == 1 ? "" : "s")}: {results.Length - failed - cancelled} passed, {failed} failed");
         var allowed = results.Where(result => result.Outcome == NotebookOutcome.Passed).Sum(result => result.Errors.Length);
-        return counts
+        var skipped = results.Sum(result => result.CellsSkipped);
+        var warnings = results.Sum(result => result.WarningCount);
+        return string.Create(CultureInfo.InvariantCulture, $"{Quantity.Of(results.Length, "notebook")}: {results.Length - failed - cancelled} passed, {failed} failed")
             + (cancelled == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {cancelled} cancelled"))
-            + (allowed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {allowed} cell error{(allowed == 1 ? "" : "s")} allowed"));
+            + (allowed == 0 ? "" : $", {Quantity.Of(allowed, "cell error")} allowed")
+            + (skipped == 0 ? "" : $", {Quantity.Of(skipped, "cell")} skipped")
+            + (warnings == 0 ? "" : $", {Quantity.Of(warnings, "warning")}");
     }
 
     /// <summary>Cancelled if anything was, else failed if anything was.</summary>

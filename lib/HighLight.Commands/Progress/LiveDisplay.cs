@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Notebooks;
 using HighLight.Commands.Protocol;
@@ -7,7 +8,7 @@ using Spectre.Console.Rendering;
 
 namespace HighLight.Commands.Progress;
 
-/// <summary>Progress as a table that is repainted in place, for a person at a terminal.</summary>
+/// <summary>Progress as a table that is repainted in place, for a person at a terminal; warnings follow below it.</summary>
 /// <param name="console">The terminal.</param>
 /// <param name="jobs">The batch.</param>
 /// <param name="time">Measures how long they run.</param>
@@ -19,6 +20,8 @@ internal sealed class LiveDisplay(IAnsiConsole console, ImmutableArray<NotebookJ
     private const int OtherLines = 6;
 
     private readonly BatchProgress _progress = new(jobs, time);
+    private readonly Lock _lock = new();
+    private readonly List<string> _warnings = [];
 
     /// <inheritdoc/>
     public void Started(int index) => _progress.Start(index);
@@ -27,37 +30,55 @@ internal sealed class LiveDisplay(IAnsiConsole console, ImmutableArray<NotebookJ
     public void Reported(int index, HostEvent hostEvent) => _progress.Apply(index, hostEvent);
 
     /// <inheritdoc/>
-    public void Finished(int index, NotebookResult result) => _progress.Finish(index, result);
+    public void Finished(int index, NotebookResult result)
+    {
+        _progress.Finish(index, result);
+        lock (_lock)
+        {
+            _warnings.AddRange(result.Warnings.Select(warning => NotebookWarning.Describe(result.Job.Name, warning)));
+            if (result.WarningCount > result.Warnings.Length)
+            {
+                var more = (result.WarningCount - result.Warnings.Length).ToString(CultureInfo.InvariantCulture);
+                _warnings.Add(NotebookWarning.Describe(result.Job.Name, $"and {more} more"));
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public Task ShowAsync(Task work) => console.Live(Render()).StartAsync(async context =>
+    public async Task ShowAsync(Task work)
     {
-        while (await Task.WhenAny(work, Task.Delay(Interval, time)) != work)
+        await console.Live(Render()).StartAsync(async context =>
         {
+            while (await Task.WhenAny(work, Task.Delay(Interval, time)) != work)
+            {
+                context.UpdateTarget(Render());
+            }
+
             context.UpdateTarget(Render());
+        });
+        foreach (var warning in _warnings)
+        {
+            console.WriteLine(warning);
         }
+    }
 
-        context.UpdateTarget(Render());
-    });
-
-    /// <summary>The table as it stands now.</summary>
+    /// <summary>The table as it stands now, never wider than the terminal.</summary>
     internal IRenderable Render()
     {
-        var table = new Table().Border(TableBorder.Rounded)
-            .AddColumn("notebook").AddColumn("status")
-            .AddColumn("cells", column => column.RightAligned()).AddColumn("elapsed", column => column.RightAligned());
         var notebooks = VisibleNotebooks.Of(_progress.Snapshot(), Math.Max(1, console.Profile.Height - OtherLines));
+        var table = new FittedTable(console.Profile.Width, ["notebook", "status", "cells", "elapsed", "warnings"]);
         foreach (var notebook in notebooks.Shown)
         {
-            var elapsed = notebook.StartedAt is null ? "" : ElapsedTime.Format(_progress.Elapsed(notebook));
-            table.AddRow(
-                new Text(TerminalText.Clean(notebook.Name)),
-                new Text(notebook.Status, StyleOf(notebook)),
-                new Text(notebook.StartedAt is null ? "" : notebook.CellCount),
-                new Text(elapsed));
+            table.Add(
+                StyleOf(notebook),
+                TerminalText.Clean(notebook.Name),
+                notebook.Status,
+                notebook.StartedAt is null ? "" : notebook.CellCount,
+                notebook.StartedAt is null ? "" : ElapsedTime.Format(_progress.Elapsed(notebook)),
+                notebook.Warnings == 0 ? "" : notebook.Warnings.ToString(CultureInfo.InvariantCulture));
         }
 
-        return notebooks.Hidden.IsEmpty ? table : new Rows(table, new Text(notebooks.Remainder));
+        return notebooks.Hidden.IsEmpty ? table.Build() : new Rows(table.Build(), new Text(table.Fit(notebooks.Remainder)));
     }
 
     private static Style StyleOf(NotebookProgress notebook) => notebook switch

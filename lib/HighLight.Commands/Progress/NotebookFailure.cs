@@ -25,7 +25,7 @@ internal static class NotebookFailure
 
         if (result.Message is { } message)
         {
-            var cell = result.DiedIn is { } number ? string.Create(CultureInfo.InvariantCulture, $" [cell {number}]") : "";
+            var cell = result.EndedIn is { } number ? string.Create(CultureInfo.InvariantCulture, $" [cell {number}]") : "";
             yield return $"{TerminalText.Clean(result.Job.Name)}{cell}: {TerminalText.Clean(message)}";
         }
     }

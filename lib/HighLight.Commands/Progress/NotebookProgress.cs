@@ -18,6 +18,9 @@ internal sealed record NotebookProgress(string Name)
     /// <summary>Code cells that came to their end.</summary>
     public int CellsDone { get; init; }
 
+    /// <summary>What the host warned of so far.</summary>
+    public int Warnings { get; init; }
+
     /// <summary>How it ended; null before its end.</summary>
     public NotebookOutcome? Outcome { get; init; }
 
@@ -30,11 +33,16 @@ internal sealed record NotebookProgress(string Name)
         null => StartedAt is null ? "waiting" : "running",
         NotebookOutcome.Passed => "passed",
         NotebookOutcome.CellFailed => "failed",
+        NotebookOutcome.TimedOut => "timed out",
         NotebookOutcome.Invalid => "invalid",
+        NotebookOutcome.WriteFailed => "not written",
         NotebookOutcome.HostDied => "host died",
         _ => "cancelled",
     };
 
     /// <summary>Cells done and in all, such as <c>3/7</c>; a question mark until their number is known.</summary>
     public string CellCount => Cells is { } cells ? FormattableString.Invariant($"{CellsDone}/{cells}") : "?";
+
+    /// <summary>Such as <c>2 warnings</c>; empty when there are none.</summary>
+    public string WarningCount => Warnings == 0 ? "" : Quantity.Of(Warnings, "warning");
 }

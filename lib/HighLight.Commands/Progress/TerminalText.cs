@@ -10,7 +10,7 @@ internal static class TerminalText
 
     /// <summary>
     /// The text with lines after the first one indented by <paramref name="indent"/> spaces, line ends made <c>\n</c>, and every other control
-    /// character (an escape sequence could repaint the terminal) shown as <c>?</c>.
+    /// character (an escape sequence could repaint the terminal, a mark of direction reorder the line) shown as <c>?</c>.
     /// </summary>
     public static string Clean(string text, int indent = 4)
     {
@@ -24,10 +24,14 @@ internal static class TerminalText
             }
             else if (character != '\r')
             {
-                clean.Append(char.IsControl(character) && character != '\t' ? '?' : character);
+                clean.Append(IsUnfit(character) ? '?' : character);
             }
         }
 
         return cut ? clean.Append(" … (cut)").ToString() : clean.ToString();
     }
+
+    private static bool IsUnfit(char character) =>
+        (char.IsControl(character) && character != '\t')
+        || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -39,11 +39,17 @@ internal static class HostEventParser
     {
         "started" when Number(json, "cells") is { } cells => new NotebookStarted(cells),
         "cell-started" when Number(json, "cell") is { } cell && Number(json, "cells") is { } cells => new CellStarted(cell, cells),
-        "cell-finished" when Number(json, "cell") is { } cell && Truth(json, "ok") is { } ok => new CellFinished(cell, ok),
+        "cell-finished" when Number(json, "cell") is { } cell && Truth(json, "ok") is { } ok =>
+            new CellFinished(cell, ok) { Seconds = Duration(json) ?? 0, Skipped = Truth(json, "skipped") ?? false },
+        "output" when Number(json, "cell") is { } cell && Text(json, "stream") is { } stream && Text(json, "text") is { } text =>
+            new CellOutput(cell, stream, text),
+        "warning" when Text(json, "message") is { } message => new HostWarning(message),
         "error" when Number(json, "cell") is { } cell && Text(json, "message") is { } message =>
             new CellError(cell, Number(json, "line"), Text(json, "name") ?? "", message),
+        "timed-out" when Duration(json) is { } seconds => new NotebookTimedOut(Number(json, "cell"), seconds, Text(json, "scope") is "cell"),
         "finished" when Truth(json, "ok") is { } ok => new NotebookFinished(ok, Number(json, "executed") ?? 0, Number(json, "failed") ?? 0),
         "invalid" when Text(json, "message") is { } message => new NotebookInvalid(message),
+        "write-failed" when Text(json, "message") is { } message => new WriteFailed(message),
         _ => null,
     };
 
@@ -53,6 +59,13 @@ internal static class HostEventParser
     private static int? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 0
             ? number
+            : null;
+
+    /// <summary>The field <c>seconds</c>; a number so large that it is infinite is none.</summary>
+    private static double? Duration(JsonElement json) =>
+        json.TryGetProperty("seconds", out var value) && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var seconds) && seconds >= 0 && double.IsFinite(seconds)
+            ? seconds
             : null;
 
     private static bool? Truth(JsonElement json, string name) =>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Notebooks;
+using HighLight.Commands.Parameters;
 using HighLight.Commands.Processes;
 using HighLight.Commands.Protocol;
 using HighLight.Commands.Tests.Support;
@@ -21,21 +23,77 @@ public sealed class NotebookHostTests
             """out {"event":"cell-finished","cell":1,"ok":true}""",
             """out {"event":"finished","ok":true,"executed":2,"failed":0}""");
         var events = new List<HostEvent>();
-        var result = await new NotebookHost(FakeWorld.Host).RunAsync(new NotebookJob(notebook, "a.ipynb"), events.Add, default);
+        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), events.Add, default);
         Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.Passed));
         Assert.That(events, Is.EqualTo(new HostEvent[] { new NotebookStarted(2), new CellFinished(1, true), new NotebookFinished(true, 2, 0) }));
     }
 
     [Test]
-    public async Task Run_Job_IsPassedAsArguments()
+    public async Task Run_Job_IsPassedAsArgumentsAndOnStandardInput()
     {
         using var world = new FakeWorld();
-        var notebook = world.WritePassing("a b.ipynb", "arguments seen");
-        var job = new NotebookJob(notebook, "a b.ipynb") { Output = world.PathOf("o.ipynb"), Html = world.PathOf("o.html"), AllowErrors = true };
-        await new NotebookHost(FakeWorld.Host).RunAsync(job, _ => { }, default);
-        Assert.That(
-            File.ReadAllLines(world.PathOf("seen")),
-            Is.EqualTo(["run", notebook, "--output", job.Output, "--html", job.Html, "--allow-errors"]));
+        var notebook = world.WritePassing("a b.ipynb", "arguments seen", "supervisor line");
+        var job = new NotebookJob(notebook, "a b.ipynb")
+        {
+            Output = world.PathOf("o.ipynb"),
+            Html = world.PathOf("o.html"),
+            Settings = new RunSettings
+            {
+                AllowsErrors = true,
+                Limits = new TimeLimits(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(2)),
+                FollowsOutput = true,
+                HidesInput = true,
+                TrustsPages = true,
+                Parameters = [NotebookParameter.OfText("size", "8 \"ü\"\n"), new NotebookParameter("sweep", JsonElement.Parse("[1, 2.50]"), IsText: false)],
+            },
+        };
+        await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(job, _ => { }, default);
+        string[] expected =
+        [
+            "run", notebook, "--output", job.Output, "--html", job.Html, "--allow-errors", "--timeout", "0.5", "--notebook-timeout", "120",
+            "--log-output", "--no-input", "--trust", "--supervised",
+        ];
+        Assert.That(File.ReadAllLines(world.PathOf("seen")), Is.EqualTo(expected));
+        using var line = JsonDocument.Parse(File.ReadAllText(world.PathOf("line")));
+        var parameters = line.RootElement.GetProperty("parameters");
+        Assert.That(parameters.GetProperty("size").GetProperty("text").GetString(), Is.EqualTo("8 \"ü\"\n"));
+        Assert.That(parameters.GetProperty("sweep").GetProperty("value").GetRawText(), Is.EqualTo("[1,2.50]"));
+    }
+
+    [Test]
+    public async Task Run_PlainJob_PassesNothingElse()
+    {
+        using var world = new FakeWorld();
+        var notebook = world.WritePassing("a.ipynb", "arguments seen", "supervisor line");
+        await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => { }, default);
+        Assert.That(File.ReadAllLines(world.PathOf("seen")), Is.EqualTo(["run", notebook, "--supervised"]));
+        Assert.That(File.ReadAllText(world.PathOf("line")), Is.EqualTo("""{"parameters":{}}"""));
+    }
+
+    [TestCase("die", NotebookOutcome.HostDied)]
+    [TestCase("exit 0", NotebookOutcome.Passed)]
+    [Platform(Exclude = "Win")]
+    [CancelAfter(60_000)]
+    public async Task Run_ProgramThatACellLeftBehind_EndsWithTheHost(string end, object outcome)
+    {
+        using var world = new FakeWorld();
+        var notebook = world.Write("a.ipynb", "spawn child", """out {"event":"finished","ok":true,"executed":1,"failed":0}""", end);
+        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => { }, default);
+        Assert.That(result.Outcome, Is.EqualTo(outcome));
+        Assert.That(ProcessState.Lives(File.ReadAllText(world.PathOf("child"))), Is.False);
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task Run_HostThatDoesNotKeepTheLimit_IsKilledAndTimedOut()
+    {
+        using var world = new FakeWorld();
+        var notebook = world.Write(
+            "a.ipynb", "stubborn", """out {"event":"started","notebook":"a","cells":2}""", """out {"event":"cell-started","cell":1,"cells":2}""", "hang");
+        var job = new NotebookJob(notebook, "a.ipynb") { Settings = new RunSettings { Limits = new TimeLimits(TimeSpan.FromSeconds(1), null) } };
+        var time = new ManualTime();
+        var result = await new NotebookHost(FakeWorld.Host, time).RunAsync(job, hostEvent => time.Advance(hostEvent is CellStarted ? 3600 : 0), default);
+        Assert.That((result.Outcome, result.EndedIn), Is.EqualTo((NotebookOutcome.TimedOut, (int?)1)));
     }
 
     [Test]
@@ -43,7 +101,7 @@ public sealed class NotebookHostTests
     {
         using var world = new FakeWorld();
         var notebook = world.Write("a.ipynb", """out {"event":"started","notebook":"a","cells":2}""", "err Unhandled exception.", "die");
-        var result = await new NotebookHost(FakeWorld.Host).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => { }, default);
+        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => { }, default);
         Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.HostDied));
         Assert.That(result.Message, Does.Contain("Unhandled exception."));
     }
@@ -51,7 +109,7 @@ public sealed class NotebookHostTests
     [Test]
     public async Task Run_HostThatCannotBeStarted_IsAFailureThatNamesIt()
     {
-        var host = new NotebookHost(new HostProgram("/no/such/dotnet", []));
+        var host = new NotebookHost(new HostProgram("/no/such/dotnet", []), TimeProvider.System);
         var result = await host.RunAsync(new NotebookJob("/a.ipynb", "a.ipynb"), _ => { }, default);
         Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.HostDied));
         Assert.That(result.Message, Does.Contain("/no/such/dotnet"));
@@ -64,7 +122,7 @@ public sealed class NotebookHostTests
         using var requested = new CancellationTokenSource();
         using var forced = new CancellationTokenSource();
         var notebook = world.Write("a.ipynb", "stubborn", """out {"event":"started","notebook":"a","cells":2}""", "hang");
-        var result = await new NotebookHost(FakeWorld.Host).RunAsync(
+        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(
             new NotebookJob(notebook, "a.ipynb"),
             _ =>
             {
@@ -81,7 +139,7 @@ public sealed class NotebookHostTests
         using var world = new FakeWorld();
         var notebook = world.Write("a.ipynb", """out {"event":"started","notebook":"a","cells":2}""", "hang");
         Assert.That(
-            () => new NotebookHost(FakeWorld.Host).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => throw new IOException("disk full"), default),
+            () => new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => throw new IOException("disk full"), default),
             Throws.InstanceOf<IOException>().With.Message.EqualTo("disk full"));
     }
 }

@@ -27,15 +27,17 @@ public sealed class NotebookArgumentsTests
 
     [TestCase("gone.ipynb", "There is no file or folder 'gone.ipynb'")]
     [TestCase("real", "Did you mean 'real.ipynb'?")]
-    [TestCase("read.me", "must end with .ipynb")]
-    [TestCase("empty", "holds no .ipynb file")]
-    [TestCase("zz*.ipynb", "matches no .ipynb file")]
+    [TestCase("script", "Did you mean 'script.dib'?")]
+    [TestCase("read.me", "must end with .ipynb or .dib")]
+    [TestCase("empty", "holds no .ipynb or .dib file")]
+    [TestCase("zz*.ipynb", "matches no .ipynb or .dib file")]
     [TestCase("--alow-errors", "neither an option nor a file")]
     [TestCase("", "empty name")]
     public void Resolve_BadArgument_IsNamedWithTheFix(string argument, string expected)
     {
         using var world = new FakeWorld();
         world.Write("real.ipynb");
+        world.Write("script.dib");
         world.Write("read.me");
         Directory.CreateDirectory(world.PathOf("empty"));
         var problems = new List<string>();

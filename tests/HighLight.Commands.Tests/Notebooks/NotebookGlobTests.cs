@@ -32,6 +32,26 @@ public sealed class NotebookGlobTests
     }
 
     [Test]
+    public void Inside_ExtensionsInAnyCase_AreFound()
+    {
+        using var world = new FakeWorld();
+        string[] expected = [world.Write("B.IPYNB"), world.Write("a.ipynb"), world.Write("c.Dib")];
+        world.Write("d.dibx");
+        world.Write(".hidden.ipynb");
+        Assert.That(NotebookGlob.Inside(world.Folder), Is.EqualTo(expected));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Expand_CaseOfAPattern_CountsAsInTheFileSystem()
+    {
+        using var world = new FakeWorld();
+        world.Write("B.IPYNB");
+        Assert.That(NotebookGlob.Expand("*.ipynb", world.Folder), Is.Empty);
+        Assert.That(NotebookGlob.Expand("*.IPYNB", world.Folder), Is.EqualTo([world.PathOf("B.IPYNB")]));
+    }
+
+    [Test]
     public void Expand_AbsolutePattern_IgnoresTheFolder()
     {
         using var world = new FakeWorld();

@@ -25,12 +25,13 @@ public sealed class NotebookTargetsTests
     [Test]
     public void Plan_Folders_ReceiveCopiesAndPages()
     {
-        var targets = new NotebookTargets { OutputFolder = Path.Combine(Root, "o"), HtmlFolder = Path.Combine(Root, "h"), AllowErrors = true };
+        var settings = new RunSettings { AllowsErrors = true };
+        var targets = new NotebookTargets { OutputFolder = Path.Combine(Root, "o"), HtmlFolder = Path.Combine(Root, "h"), Settings = settings };
         var jobs = Plan(targets, Two, out var problems);
         Assert.That(problems, Is.Empty);
         Assert.That(
             jobs[1],
-            Is.EqualTo(new NotebookJob(Two[1], "b.ipynb") { Output = Path.Combine(Root, "o", "b.ipynb"), Html = Path.Combine(Root, "h", "b.html"), AllowErrors = true }));
+            Is.EqualTo(new NotebookJob(Two[1], "b.ipynb") { Output = Path.Combine(Root, "o", "b.ipynb"), Html = Path.Combine(Root, "h", "b.html"), Settings = settings }));
     }
 
     [Test]
@@ -56,6 +57,31 @@ public sealed class NotebookTargetsTests
     {
         Plan(new NotebookTargets { InPlace = true, OutputFolder = Path.Combine(Root, "o") }, Two, out var problems);
         Assert.That(problems, Has.Count.EqualTo(1).And.One.Contain("exclude each other"));
+    }
+
+    [Test]
+    public void Plan_Script_IsWrittenAsANotebook()
+    {
+        var jobs = Plan(new NotebookTargets { OutputFolder = Path.Combine(Root, "o") }, [Path.Combine(Root, "x", "a.DIB")], out var problems);
+        Assert.That(problems, Is.Empty);
+        Assert.That(jobs[0].Output, Is.EqualTo(Path.Combine(Root, "o", "a.ipynb")));
+    }
+
+    [Test]
+    public void Plan_ScriptAndNotebookOfOneName_CollideOnlyWhereTheyAreWritten()
+    {
+        ImmutableArray<string> both = [Path.Combine(Root, "x", "a.ipynb"), Path.Combine(Root, "x", "a.dib")];
+        Plan(new NotebookTargets(), both, out var problems);
+        Assert.That(problems, Is.Empty);
+        Plan(new NotebookTargets { OutputFolder = Path.Combine(Root, "o") }, both, out problems);
+        Assert.That(problems, Has.Count.EqualTo(1).And.One.Contain("'a.ipynb' and 'a.dib' would both be written to"));
+    }
+
+    [Test]
+    public void Plan_ScriptInPlace_IsRefusedWithTheReason()
+    {
+        Plan(new NotebookTargets { InPlace = true }, [Path.Combine(Root, "x", "a.dib")], out var problems);
+        Assert.That(problems, Has.Count.EqualTo(1).And.One.Contain("holds no outputs").And.One.Contain("--output DIR, which writes a.ipynb"));
     }
 
     [Test]

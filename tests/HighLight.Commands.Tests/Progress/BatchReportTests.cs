@@ -13,12 +13,25 @@ public sealed class BatchReportTests
     [TestCase("Passed CellFailed", 1, "2 notebooks: 1 passed, 1 failed")]
     [TestCase("Invalid", 1, "1 notebook: 0 passed, 1 failed")]
     [TestCase("HostDied", 1, "1 notebook: 0 passed, 1 failed")]
+    [TestCase("TimedOut Passed", 1, "2 notebooks: 1 passed, 1 failed")]
+    [TestCase("WriteFailed", 1, "1 notebook: 0 passed, 1 failed")]
     [TestCase("CellFailed Cancelled", 130, "2 notebooks: 0 passed, 1 failed, 1 cancelled")]
     public void Report_Outcomes_AreCountedAndDecideTheExitCode(string outcomes, int exitCode, string counts)
     {
         NotebookResult[] results = [.. outcomes.Split(' ').Select(outcome => new NotebookResult(Job, Enum.Parse<NotebookOutcome>(outcome)))];
         Assert.That(BatchReport.ExitCodeOf([.. results]), Is.EqualTo(exitCode));
         Assert.That(BatchReport.Counts([.. results]), Is.EqualTo(counts));
+    }
+
+    [Test]
+    public void Counts_SkippedCellsAndWarnings_AreTold()
+    {
+        NotebookResult[] results =
+        [
+            new(Job, NotebookOutcome.Passed) { CellResults = [new CellResult(1, CellOutcome.Skipped), new CellResult(2, CellOutcome.Passed)], WarningCount = 2 },
+            new(Job, NotebookOutcome.Passed),
+        ];
+        Assert.That(BatchReport.Counts([.. results]), Is.EqualTo("2 notebooks: 2 passed, 0 failed, 1 cell skipped, 2 warnings"));
     }
 
     [Test]

@@ -3,6 +3,9 @@ using HighLight.Commands.Notebooks;
 using HighLight.Commands.Progress;
 using HighLight.Commands.Protocol;
 using HighLight.Commands.Tests.Support;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using LiveDisplay = HighLight.Commands.Progress.LiveDisplay;
 
 namespace HighLight.Commands.Tests.Progress;
 
@@ -28,6 +31,44 @@ public sealed class LiveDisplayTests
         Assert.That(world.Output, Does.Match(@"\[red\]a\.ipynb │ running +│ +1/3 │ +3\.5 s"));
         Assert.That(world.Output, Does.Match(@"b\.ipynb +│ host died +│ +\? │ +2\.5 s"));
         Assert.That(world.Output, Does.Match(@"c\.ipynb +│ waiting +│ +│ +│"));
+    }
+
+    [Test]
+    public void Render_AnyWidth_IsNeverExceeded()
+    {
+        using var world = new FakeWorld();
+        NotebookJob[] jobs = [new("/a", "12-a-notebook-with-a-very-long-name-of-many-words.ipynb"), new("/b", "長い名前のノートブック.ipynb"), new("/c", "😀😀😀😀😀😀😀😀😀😀.ipynb")];
+        for (var width = 1; width <= 130; width++)
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
+            console.Profile.Width = width;
+            console.Profile.Height = 30;
+            var display = new LiveDisplay(console, [.. jobs], new ManualTime());
+            display.Started(0);
+            display.Reported(0, new NotebookStarted(100));
+            display.Reported(0, new HostWarning("odd"));
+            display.Started(1);
+            display.Finished(1, new NotebookResult(jobs[1], NotebookOutcome.WriteFailed));
+            console.Write(display.Render());
+            var lines = output.ToString().TrimEnd('\n').Split('\n');
+            Assert.That(lines.Select(line => new Segment(line).CellCount()), Has.All.LessThanOrEqualTo(width), output.ToString());
+            Assert.That(lines, Has.Length.EqualTo(lines[0].Contains('╭') ? 7 : 3), "a row is a line");
+            Assert.That(output.ToString(), width >= 36 ? Does.Contain("running").And.Contain("not written").And.Contain("12-a-") : Is.Not.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Show_Warnings_FollowTheTable()
+    {
+        using var world = new FakeWorld();
+        NotebookJob[] jobs = [new("/a", "a.ipynb")];
+        var display = new LiveDisplay(world.CreateContext().CreateConsole(), [.. jobs], TimeProvider.System);
+        display.Started(0);
+        display.Reported(0, new HostWarning("odd"));
+        display.Finished(0, new NotebookResult(jobs[0], NotebookOutcome.Passed) { Warnings = ["odd"], WarningCount = 3 });
+        await display.ShowAsync(Task.CompletedTask);
+        Assert.That(world.Output, Does.Match(@"passed.*│ +1 │\n").And.Contain("warning: a.ipynb: odd\n").And.Contain("warning: a.ipynb: and 2 more\n"));
     }
 
     [Test]

@@ -44,6 +44,42 @@ public sealed class PlainDisplayTests
     }
 
     [Test]
+    public void Reported_OutputAndWarnings_AreLinesThatNameTheirSource()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var display = new PlainDisplay(output, Jobs, new ManualTime(), logsOutput: true);
+        display.Reported(1, new HostWarning("ids\nrepeat"));
+        display.Reported(1, new CellOutput(4, "stdout", "one\ntw"));
+        display.Reported(2, new CellOutput(1, "stderr", "\u001b[31mred\u001b[0m\a\n"));
+        display.Reported(1, new CellOutput(4, "stdout", "o\n"));
+        display.Reported(1, new CellOutput(4, "stdout", "begun"));
+        display.ShowBegunLines();
+        display.Reported(1, new CellFinished(4, true));
+        display.Reported(1, new CellOutput(5, "stdout", "no end"));
+        display.Finished(1, new NotebookResult(Jobs[1], NotebookOutcome.Passed));
+        Assert.That(output.ToString(), Is.EqualTo(
+            """
+            warning: 2.ipynb: ids
+                repeat
+            [ 2/10 2.ipynb cell 4] one
+            [ 3/10 3.ipynb cell 1 stderr] red?
+            [ 2/10 2.ipynb cell 4] two
+            [ 2/10 2.ipynb cell 4] begun
+            [ 2/10 2.ipynb cell 5] no end
+            [ 2/10] 2.ipynb: passed
+
+            """));
+    }
+
+    [Test]
+    public void Reported_OutputThatWasNotAskedFor_IsNotShown()
+    {
+        using var output = new StringWriter();
+        new PlainDisplay(output, Jobs, new ManualTime()).Reported(1, new CellOutput(4, "stdout", "one\n"));
+        Assert.That(output.ToString(), Is.Empty);
+    }
+
+    [Test]
     public void IsSignOfLife_LongRun_GrowsRare() =>
         Assert.That(Enumerable.Range(1, 30).Where(PlainDisplay.IsSignOfLife), Is.EqualTo([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 18, 24, 30]));
 }

@@ -8,6 +8,7 @@ public sealed class TerminalTextTests
     [TestCase("\u001b[2Jgone\a", "?[2Jgone?")]
     [TestCase("a\r\nb\n", "a\n  b")]
     [TestCase("a\tb", "a\tb")]
+    [TestCase("a\u202Eb\u2066c\u2028d", "a?b?c?d")]
     public void Clean_Text_CannotRepaintTheTerminal(string text, string expected) => Assert.That(TerminalText.Clean(text, indent: 2), Is.EqualTo(expected));
 
     [Test]

@@ -10,12 +10,18 @@ internal static class FakeHost
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
+        if (arguments is ["convert", var input, var output])
+        {
+            return Convert(input, output);
+        }
+
         if (arguments is not ["run", var notebook, .. var options])
         {
             return 2;
         }
 
         Environment.CurrentDirectory = Path.GetDirectoryName(notebook)!;
+        var supervisor = options.Contains("--supervised") ? Supervise() : "";
         using var stopped = new CancellationTokenSource();
         var stubborn = false;
         Action<PosixSignalContext> onSignal = context =>
@@ -45,6 +51,9 @@ internal static class FakeHost
                 case "arguments":
                     File.WriteAllLines(rest, arguments);
                     break;
+                case "supervisor":
+                    File.WriteAllText(rest, supervisor);
+                    break;
                 case "write":
                     foreach (var (option, target) in options.Zip(options.Skip(1)).Where(pair => pair.First is "--output" or "--html"))
                     {
@@ -59,6 +68,17 @@ internal static class FakeHost
                     while (!File.Exists(rest))
                     {
                         await Task.Delay(5);
+                    }
+
+                    break;
+                case "self":
+                    File.WriteAllText(rest, Environment.ProcessId.ToString());
+                    break;
+                case "spawn":
+                    // Holds the output of this process open, as a program that a cell starts does.
+                    using (var child = Process.Start(new ProcessStartInfo("sleep", ["1000"]) { UseShellExecute = false })!)
+                    {
+                        File.WriteAllText(rest, child.Id.ToString());
                     }
 
                     break;
@@ -90,4 +110,55 @@ internal static class FakeHost
 
         return 0;
     }
+
+    /// <summary>Leads a group of processes, reads the first line, and ends when the supervisor is gone.</summary>
+    private static string Supervise()
+    {
+        if (!OperatingSystem.IsWindows() && SetGroup(0, 0) != 0)
+        {
+            throw new InvalidOperationException("setpgid failed");
+        }
+
+        var input = Console.OpenStandardInput();
+        using var first = new MemoryStream();
+        while (input.ReadByte() is >= 0 and not '\n' and var character)
+        {
+            first.WriteByte((byte)character);
+        }
+
+        var watch = new Thread(() =>
+        {
+            while (input.ReadByte() >= 0)
+            {
+            }
+
+            Environment.Exit(130);
+        })
+        {
+            IsBackground = true,
+        };
+        watch.Start();
+        return System.Text.Encoding.UTF8.GetString(first.ToArray());
+    }
+
+    private static int Convert(string input, string output)
+    {
+        var lines = File.ReadAllLines(input);
+        foreach (var line in lines.Where(line => line.StartsWith("out ", StringComparison.Ordinal)))
+        {
+            Console.Out.WriteLine(line[4..]);
+        }
+
+        if (Array.Find(lines, line => line.StartsWith("exit ", StringComparison.Ordinal)) is { } exit)
+        {
+            return int.Parse(exit[5..]);
+        }
+
+        File.WriteAllText(output, $"converted from {Path.GetFileName(input)}");
+        return 0;
+    }
+
+    [DllImport("libc", EntryPoint = "setpgid", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetGroup(int processId, int group);
 }
