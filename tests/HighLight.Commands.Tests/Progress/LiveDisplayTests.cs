@@ -1,6 +1,5 @@
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Notebooks;
-using HighLight.Commands.Progress;
 using HighLight.Commands.Protocol;
 using HighLight.Commands.Tests.Support;
 using Spectre.Console;

@@ -64,6 +64,9 @@ internal static class FakeHost
                 case "touch":
                     File.WriteAllText(rest, "");
                     break;
+                case "folder":
+                    Directory.CreateDirectory(rest);
+                    break;
                 case "await":
                     while (!File.Exists(rest))
                     {

@@ -1,0 +1,74 @@
+using System.Xml.Linq;
+using HighLight.Commands.Reports;
+
+namespace HighLight.Commands.Tests.Reports;
+
+public sealed class TrxReportTests
+{
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    [Test]
+    public void Render_Parts_StandInTheOrderOfTheFormatAndInItsNamespace()
+    {
+        var root = Parse(ReportSamples.All);
+        Assert.That(
+            root.Elements().Select(element => element.Name.LocalName),
+            Is.EqualTo(["Times", "TestSettings", "Results", "TestDefinitions", "TestEntries", "TestLists", "ResultSummary"]));
+        Assert.That(root.DescendantsAndSelf().Select(element => element.Name.Namespace), Has.All.EqualTo(Trx));
+    }
+
+    [Test]
+    public void Render_Identities_AreUniqueAndReferToEachOther()
+    {
+        var root = Parse(ReportSamples.All);
+        var definitions = root.Descendants(Trx + "UnitTest").ToDictionary(test => (Guid)test.Attribute("id")!, test => (Guid)test.Element(Trx + "Execution")!.Attribute("id")!);
+        var results = root.Descendants(Trx + "UnitTestResult").ToDictionary(result => (Guid)result.Attribute("testId")!, result => (Guid)result.Attribute("executionId")!);
+        var entries = root.Descendants(Trx + "TestEntry").ToDictionary(entry => (Guid)entry.Attribute("testId")!, entry => (Guid)entry.Attribute("executionId")!);
+        Assert.That(results, Has.Count.EqualTo(21).And.EquivalentTo(definitions).And.EquivalentTo(entries));
+        Assert.That(results.Values.Concat(results.Keys), Is.Unique);
+    }
+
+    [Test]
+    public void Render_LaterRun_KeepsTheIdentities()
+    {
+        var ids = Parse(ReportSamples.All).Descendants(Trx + "UnitTest").Select(test => (string?)test.Attribute("id"));
+        var again = Parse(ReportSamples.All with { Started = DateTimeOffset.UnixEpoch }).Descendants(Trx + "UnitTest").Select(test => (string?)test.Attribute("id"));
+        Assert.That(again, Is.EqualTo(ids));
+        Assert.That(StableGuid.Of("a"), Is.EqualTo(new Guid("c0d00833-4b51-81f6-b4fd-7051de347ee2")).And.Not.EqualTo(StableGuid.Of("b")));
+    }
+
+    [Test]
+    public void Render_Summary_CountsTheOutcomes()
+    {
+        var root = Parse(ReportSamples.All);
+        var outcomes = root.Descendants(Trx + "UnitTestResult").CountBy(result => (string)result.Attribute("outcome")!).ToDictionary();
+        Assert.That(outcomes, Is.EquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["Passed"] = 7, ["Failed"] = 5, ["NotExecuted"] = 9 }));
+        var summary = root.Element(Trx + "ResultSummary")!;
+        var counters = summary.Element(Trx + "Counters")!;
+        Assert.That((string?)summary.Attribute("outcome"), Is.EqualTo("Failed"));
+        Assert.That(
+            "total executed passed failed".Split(' ').Select(name => (int)counters.Attribute(name)!),
+            Is.EqualTo([21, 12, 7, 5]));
+    }
+
+    [Test]
+    public void Render_FailedCell_TellsMessagePlaceAndOutput()
+    {
+        var result = Parse(ReportSamples.Of(ReportSamples.Failed)).Descendants(Trx + "UnitTestResult").ElementAt(2);
+        Assert.That((string?)result.Attribute("testName"), Is.EqualTo("failed.ipynb cell 3"));
+        Assert.That((string?)result.Attribute("duration"), Is.EqualTo("00:00:00.5000000"));
+        Assert.That(result.Descendants(Trx + "Message").Single().Value, Is.EqualTo("line 2: System.Exception: no <such> \uFFFD pattern \uFFFD"));
+        Assert.That(result.Descendants(Trx + "StackTrace").Single().Value, Is.EqualTo("at failed.ipynb [cell 3] line 2"));
+        Assert.That(result.Descendants(Trx + "StdOut").Single().Value, Is.EqualTo("so far red\n"));
+    }
+
+    [Test]
+    public void Render_AllPassed_IsCompleted() =>
+        Assert.That((string?)Parse(ReportSamples.Of(ReportSamples.Empty)).Element(Trx + "ResultSummary")!.Attribute("outcome"), Is.EqualTo("Completed"));
+
+    private static XElement Parse(TestReport report)
+    {
+        using var file = new MemoryStream(TrxReport.Render(report));
+        return XDocument.Load(file).Root!;
+    }
+}
