@@ -17,12 +17,16 @@ internal sealed class ConvertCommand : DocumentedCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly TextOption _output = new("--output", "FILE|DIR", "The file to write, or the folder for one file of each input, made if need be.");
+    private readonly TextOption _output = new(
+        "--output", "FILE|DIR", "The file to write, or the folder for one file of each input, made if need be.");
+
     private readonly Option<bool> _force = new("--force") { Description = "Overwrite files that exist." };
 
     /// <summary>Creates the command.</summary>
     public ConvertCommand(CommandContext context)
-        : base("convert", "Converts notebooks (.ipynb) to scripts (.dib) and back, cell by cell; nothing is executed. A script holds no outputs.")
+        : base(
+            "convert",
+            "Converts notebooks (.ipynb) to scripts (.dib) and back, cell by cell; nothing is executed. A script holds no outputs.")
     {
         _context = context;
         _output.Aliases.Add("-o");

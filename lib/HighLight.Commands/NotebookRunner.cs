@@ -9,8 +9,8 @@ namespace HighLight.Commands;
 internal static class NotebookRunner
 {
     /// <summary>
-    /// Runs the jobs, at most <paramref name="maximumParallel"/> at once, with progress on the terminal or in lines; always in lines, and what
-    /// the cells show and print among them, when <paramref name="logsOutput"/>.
+    /// Runs the jobs, at most <paramref name="maximumParallel"/> at once, with progress on the terminal or in lines; always in lines, and
+    /// what the cells show and print among them, when <paramref name="logsOutput"/>.
     /// </summary>
     public static Task<ImmutableArray<NotebookResult>> RunAsync(
         CommandContext context, ImmutableArray<NotebookJob> jobs, int maximumParallel, bool logsOutput = false)
@@ -18,6 +18,7 @@ internal static class NotebookRunner
         IBatchDisplay display = context.Interactive && !logsOutput
             ? new LiveDisplay(context.CreateConsole(), jobs, context.Time)
             : new PlainDisplay(context.Output, jobs, context.Time, logsOutput);
-        return new NotebookBatch(new NotebookHost(context.Host, context.Time), maximumParallel).RunAsync(jobs, display, context.Termination);
+        var host = new NotebookHost(context.Host, context.Time);
+        return new NotebookBatch(host, maximumParallel).RunAsync(jobs, display, context.Termination);
     }
 }

@@ -124,7 +124,9 @@ internal sealed class ReproduceCommand : DocumentedCommand
         ImmutableArray<string> notebooks = Directory.Exists(root.Notebooks) ? [.. NotebookGlob.Inside(root.Notebooks)] : [];
         if (notebooks.IsEmpty)
         {
-            problems.Add($"{root.Notebooks} holds no {NotebookFile.Extension} file, so there is nothing to reproduce. Is the copy of the repository complete?");
+            problems.Add(
+                $"{root.Notebooks} holds no {NotebookFile.Extension} file, so there is nothing to reproduce. "
+                + "Is the copy of the repository complete?");
         }
 
         // The report shows the charts of the repository's own notebooks.

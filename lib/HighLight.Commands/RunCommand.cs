@@ -22,7 +22,7 @@ internal sealed class RunCommand : DocumentedCommand
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "Write the executed notebooks into this folder, made if need be, each under its own name (x.dib as x.ipynb), after each cell.",
+        Description = "Write the executed notebooks into this folder, made if need be, each under its own name (x.dib as x.ipynb).",
         HelpName = "DIR",
     };
 
@@ -65,8 +65,8 @@ internal sealed class RunCommand : DocumentedCommand
     [
         ("highlight run notebooks", "Check that every notebook of the folder still runs."),
         ("highlight run notebooks/02-*.ipynb --in-place", "Refresh the outputs of one notebook."),
-        ("highlight run sweep.ipynb -p size=1024 --output out --html out", "Run it with another size; write the executed copy and a page to out/."),
-        ("highlight run notebooks --timeout 60 --junit results.xml", "In CI: no cell runs for longer than a minute, and the results are a test report."),
+        ("highlight run sweep.ipynb -p size=1024 --output out --html out", "Run it with another size; write a copy and a page to out/."),
+        ("highlight run notebooks --timeout 60 --junit results.xml", "In CI: a minute for each cell, and a test report."),
     ];
 
     private async Task<int> RunAsync(ParseResult parsed)

@@ -17,7 +17,10 @@ public sealed class ConvertCommandTests
         using var world = new FakeWorld();
         world.Write(input);
         Directory.CreateDirectory(world.PathOf("there"));
-        Assert.That(await world.RunAsync(["convert", input, .. rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), Is.EqualTo(ExitCode.Success), () => world.Error);
+        Assert.That(
+            await world.RunAsync(["convert", input, .. rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)]),
+            Is.EqualTo(ExitCode.Success),
+            () => world.Error);
         Assert.That(await File.ReadAllTextAsync(world.PathOf(output)), Is.EqualTo($"converted from {input}"));
         Assert.That(world.Output, Is.EqualTo($"{input} -> {output}\n"));
     }
@@ -30,7 +33,9 @@ public sealed class ConvertCommandTests
         world.Write("n/b.ipynb");
         world.Write("c.dib", """out {"event":"warning","message":"odd"}""");
         Assert.That(await world.RunAsync("convert", "n", "c.dib", "--output", "out"), Is.EqualTo(ExitCode.Success));
-        Assert.That(Directory.EnumerateFiles(world.PathOf("out")).Select(Path.GetFileName), Is.EquivalentTo(["a.ipynb", "b.dib", "c.ipynb"]));
+        Assert.That(
+            Directory.EnumerateFiles(world.PathOf("out")).Select(Path.GetFileName),
+            Is.EquivalentTo(["a.ipynb", "b.dib", "c.ipynb"]));
         Assert.That(world.Output, Does.Contain("warning: c.dib: odd\n"));
     }
 

@@ -12,7 +12,9 @@ public sealed class RunOptionsTests
         world.WritePassing("a.ipynb", "supervisor a.line");
         world.WritePassing("b.ipynb", "supervisor b.line");
         world.Write("p.yaml", "size: 8", "name: x");
-        Assert.That(await world.RunAsync("run", ".", "-p", "size=16", "--parameters", "p.yaml", "-p", "other=a=b"), Is.EqualTo(ExitCode.Success));
+        Assert.That(
+            await world.RunAsync("run", ".", "-p", "size=16", "--parameters", "p.yaml", "-p", "other=a=b"),
+            Is.EqualTo(ExitCode.Success));
         var line = await File.ReadAllTextAsync(world.PathOf("a.line"));
         Assert.That(line, Is.EqualTo("""{"parameters":{"name":{"value":"x"},"size":{"text":"16"},"other":{"text":"a=b"}}}"""));
         Assert.That(await File.ReadAllTextAsync(world.PathOf("b.line")), Is.EqualTo(line));
@@ -26,7 +28,9 @@ public sealed class RunOptionsTests
         world.Write("p.json", $$"""{"numbers":[{{string.Join(',', Enumerable.Range(0, 100_000))}}]}""");
         Assert.That(await world.RunAsync("run", "a.ipynb", "--parameters", "p.json"), Is.EqualTo(ExitCode.Success));
         using var line = JsonDocument.Parse(await File.ReadAllTextAsync(world.PathOf("a.line")));
-        Assert.That(line.RootElement.GetProperty("parameters").GetProperty("numbers").GetProperty("value").GetArrayLength(), Is.EqualTo(100_000));
+        Assert.That(
+            line.RootElement.GetProperty("parameters").GetProperty("numbers").GetProperty("value").GetArrayLength(),
+            Is.EqualTo(100_000));
     }
 
     [Test]
@@ -48,7 +52,8 @@ public sealed class RunOptionsTests
         world.Write("p.json", "{\"a\":{}}");
         string[] arguments =
         [
-            "run", "a.ipynb", "-p", "size", "-p", "x=1", "-p", "x=2", "--parameters", "p.json", "--timeout", "0", "--notebook-timeout", "1e3", "--no-input", "--trust",
+            "run", "a.ipynb", "-p", "size", "-p", "x=1", "-p", "x=2", "--parameters", "p.json",
+            "--timeout", "0", "--notebook-timeout", "1e3", "--no-input", "--trust",
         ];
         Assert.That(await world.RunAsync(arguments), Is.EqualTo(ExitCode.Usage));
         Assert.That(
@@ -93,7 +98,9 @@ public sealed class RunOptionsTests
             "exit 124");
         world.WritePassing("b.ipynb");
         Assert.That(await world.RunAsync("run", ".", "--timeout", "5", "--jobs", "1"), Is.EqualTo(ExitCode.Failed));
-        Assert.That(world.Output, Does.Contain("a.ipynb: timed out, 1/3 cells").And.Contain("b.ipynb: passed").And.Contain("1 passed, 1 failed"));
+        Assert.That(
+            world.Output,
+            Does.Contain("a.ipynb: timed out, 1/3 cells").And.Contain("b.ipynb: passed").And.Contain("1 passed, 1 failed"));
         Assert.That(world.Error, Does.Contain("  a.ipynb [cell 2]: TimeoutError: The cell ran longer than 5 s.\n"));
     }
 
@@ -101,7 +108,11 @@ public sealed class RunOptionsTests
     public async Task Run_DiskThatIsFull_IsNotAnInvalidNotebook()
     {
         using var world = new FakeWorld();
-        world.Write("a.ipynb", """out {"event":"started","cells":1}""", """out {"event":"write-failed","message":"out/a.ipynb: No space left on device"}""", "exit 3");
+        world.Write(
+            "a.ipynb",
+            """out {"event":"started","cells":1}""",
+            """out {"event":"write-failed","message":"out/a.ipynb: No space left on device"}""",
+            "exit 3");
         Assert.That(await world.RunAsync("run", "a.ipynb"), Is.EqualTo(ExitCode.Failed));
         Assert.That(world.Output, Does.Contain("a.ipynb: not written, 0/1 cells"));
         Assert.That(world.Error, Does.Contain("a.ipynb: out/a.ipynb: No space left on device"));
@@ -111,7 +122,11 @@ public sealed class RunOptionsTests
     public async Task Run_LogOutput_ShowsLinesOfCells()
     {
         using var world = new FakeWorld();
-        world.WritePassing("a.ipynb", """out {"event":"output","cell":1,"stream":"stdout","text":"epoch 1\nepoch 2\n"}""", """out {"event":"warning","message":"odd"}""", "arguments seen");
+        world.WritePassing(
+            "a.ipynb",
+            """out {"event":"output","cell":1,"stream":"stdout","text":"epoch 1\nepoch 2\n"}""",
+            """out {"event":"warning","message":"odd"}""",
+            "arguments seen");
         Assert.That(await world.RunAsync("run", "a.ipynb", "--log-output"), Is.EqualTo(ExitCode.Success));
         Assert.That(world.Output, Does.Contain("[1/1 a.ipynb cell 1] epoch 1\n[1/1 a.ipynb cell 1] epoch 2\nwarning: a.ipynb: odd\n"));
         Assert.That(world.Output, Does.Contain("a.ipynb: passed, 1/1 cells, 1 warning, ").And.Contain("0 failed, 1 warning in "));

@@ -11,15 +11,24 @@ public sealed class RunReportTests
         using var world = new FakeWorld();
         world.WritePassing("1.ipynb", "arguments seen");
         world.WriteFailing("2.ipynb");
-        world.Write("3.ipynb", """out {"event":"started","cells":2}""", """out {"event":"cell-started","cell":1,"cells":2}""", """out {"event":"output","cell":1,"stream":"stdout","text":"last words"}""", "die");
+        world.Write(
+            "3.ipynb",
+            """out {"event":"started","cells":2}""",
+            """out {"event":"cell-started","cell":1,"cells":2}""",
+            """out {"event":"output","cell":1,"stream":"stdout","text":"last words"}""",
+            "die");
         Assert.That(await world.RunAsync("run", ".", "--junit", "out/r.xml", "--trx", "out/r.trx"), Is.EqualTo(ExitCode.Failed));
         var suites = XDocument.Load(world.PathOf("out/r.xml")).Root!.Elements("testsuite").ToArray();
         Assert.That(suites.Select(suite => (string)suite.Attribute("name")!), Is.EqualTo(["1.ipynb", "2.ipynb", "3.ipynb"]));
         Assert.That(suites[1].Descendants("failure").Single().Value, Does.Contain("no such pattern"));
         Assert.That(suites[2].Descendants("error").Single().Value, Does.Contain("signal 9"));
         Assert.That(suites[2].Descendants("system-out").Single().Value, Is.EqualTo("last words"));
-        Assert.That(XDocument.Load(world.PathOf("out/r.trx")).Descendants().Count(element => element.Name.LocalName is "UnitTestResult"), Is.EqualTo(6));
-        Assert.That(Directory.EnumerateFileSystemEntries(world.PathOf("out")).Select(Path.GetFileName), Is.EquivalentTo(["r.trx", "r.xml"]));
+        Assert.That(
+            XDocument.Load(world.PathOf("out/r.trx")).Descendants().Count(element => element.Name.LocalName is "UnitTestResult"),
+            Is.EqualTo(6));
+        Assert.That(
+            Directory.EnumerateFileSystemEntries(world.PathOf("out")).Select(Path.GetFileName),
+            Is.EquivalentTo(["r.trx", "r.xml"]));
 
         // What a failing cell printed is asked for, but not shown.
         Assert.That(await File.ReadAllLinesAsync(world.PathOf("seen")), Does.Contain("--log-output"));
@@ -35,7 +44,9 @@ public sealed class RunReportTests
         await requested.CancelAsync();
         var context = world.CreateContext() with { Termination = new(requested.Token, default) };
         Assert.That(await HighLightCommandLine.RunAsync(["run", "a.ipynb", "--junit", "r.xml"], context), Is.EqualTo(ExitCode.Cancelled));
-        Assert.That((string?)XDocument.Load(world.PathOf("r.xml")).Descendants("skipped").Single().Attribute("message"), Is.EqualTo("cancelled"));
+        Assert.That(
+            (string?)XDocument.Load(world.PathOf("r.xml")).Descendants("skipped").Single().Attribute("message"),
+            Is.EqualTo("cancelled"));
     }
 
     [TestCase("a.ipynb", "--junit would overwrite the notebook 'a.ipynb'")]
@@ -52,7 +63,9 @@ public sealed class RunReportTests
         world.WritePassing("a.ipynb");
         world.Write("read.me");
         Directory.CreateDirectory(world.PathOf("folder"));
-        Assert.That(await world.RunAsync("run", "a.ipynb", "-o", "o", "--html", "o", "--trx", "r.trx", "--junit", report), Is.EqualTo(ExitCode.Usage));
+        Assert.That(
+            await world.RunAsync("run", "a.ipynb", "-o", "o", "--html", "o", "--trx", "r.trx", "--junit", report),
+            Is.EqualTo(ExitCode.Usage));
         Assert.That(world.Error, Does.Contain(expected));
         Assert.That(world.Output, Is.Empty);
     }

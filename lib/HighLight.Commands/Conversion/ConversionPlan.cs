@@ -23,7 +23,8 @@ internal sealed class ConversionPlan(string currentDirectory, bool force)
 
         var target = output ?? (files is [_, var second] ? second : null);
         var inputs = NotebookArguments.Resolve(output is null ? files.Take(1) : files, currentDirectory, problems);
-        ImmutableArray<NotebookConversion> conversions = [.. inputs.Select(input => new NotebookConversion(input, OutputOf(input, target, inputs.Length)))];
+        ImmutableArray<NotebookConversion> conversions =
+            [.. inputs.Select(input => new NotebookConversion(input, OutputOf(input, target, inputs.Length)))];
         Check(conversions, problems);
         return conversions;
     }
@@ -31,7 +32,7 @@ internal sealed class ConversionPlan(string currentDirectory, bool force)
     /// <summary>A target with the name of a notebook is a file where there is one input; everything else is a folder.</summary>
     private string OutputOf(string input, string? target, int count)
     {
-        var name = Path.GetFileNameWithoutExtension(input) + (NotebookFile.IsScript(input) ? NotebookFile.Extension : NotebookFile.ScriptExtension);
+        var name = Path.GetFileNameWithoutExtension(input) + OtherExtension(input);
         if (target is null)
         {
             return Path.Combine(Path.GetDirectoryName(input)!, name);
@@ -48,8 +49,9 @@ internal sealed class ConversionPlan(string currentDirectory, bool force)
             var (input, output) = (Show(conversion.Input), Show(conversion.Output));
             if (NotebookFile.IsScript(conversion.Input) == NotebookFile.IsScript(conversion.Output))
             {
-                var other = NotebookFile.IsScript(conversion.Input) ? NotebookFile.Extension : NotebookFile.ScriptExtension;
-                problems.Add($"'{input}' and '{output}' have the same format. Give an output that ends with {other}; several inputs need --output DIR.");
+                problems.Add(
+                    $"'{input}' and '{output}' have the same format. Give an output that ends with {OtherExtension(input)}; "
+                    + "several inputs need --output DIR.");
             }
             else if (Directory.Exists(conversion.Output))
             {
@@ -61,9 +63,11 @@ internal sealed class ConversionPlan(string currentDirectory, bool force)
             }
         }
 
-        foreach (var group in conversions.GroupBy(conversion => conversion.Output, PathComparison.Comparer).Where(group => group.Count() > 1))
+        var outputs = conversions.GroupBy(conversion => conversion.Output, PathComparison.Comparer);
+        foreach (var group in outputs.Where(group => group.Count() > 1))
         {
-            problems.Add($"{string.Join(" and ", group.Select(conversion => $"'{Show(conversion.Input)}'"))} would both be written to '{Show(group.Key)}'. Convert them one at a time.");
+            var names = string.Join(" and ", group.Select(conversion => $"'{Show(conversion.Input)}'"));
+            problems.Add($"{names} would both be written to '{Show(group.Key)}'. Convert them one at a time.");
         }
 
         var inputs = conversions.Select(conversion => conversion.Input).ToHashSet(PathComparison.Comparer);
@@ -72,6 +76,9 @@ internal sealed class ConversionPlan(string currentDirectory, bool force)
             problems.Add($"'{Show(conversion.Output)}' is an input and would be overwritten. Give another output.");
         }
     }
+
+    private static string OtherExtension(string input) =>
+        NotebookFile.IsScript(input) ? NotebookFile.Extension : NotebookFile.ScriptExtension;
 
     private string Show(string path) => Path.GetRelativePath(currentDirectory, path);
 }

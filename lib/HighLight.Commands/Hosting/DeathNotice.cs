@@ -26,6 +26,7 @@ internal static class DeathNotice
 
     private static string? Meaning(int signal) => signal switch
     {
+        2 => "interrupted by another process",
         4 => "illegal instruction in native code",
         6 => "aborted, by an unhandled exception, a stack overflow or native code",
         9 => "killed; out of memory?",

@@ -12,6 +12,9 @@ namespace HighLight.Commands.Hosting;
 /// <param name="LeadingArguments">What comes before the host's own arguments.</param>
 internal sealed record HostProgram(string Program, ImmutableArray<string> LeadingArguments)
 {
+    /// <summary>How long a host that is asked to end may take to write what it has reached.</summary>
+    private static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(12);
+
     /// <summary>The host that is shipped in the folder <c>host</c> beside the tool, run by <paramref name="dotnet"/>.</summary>
     public static HostProgram Beside(string toolDirectory, string dotnet) =>
         new(dotnet, [Path.Combine(toolDirectory, "host", "HighLight.Notebooks.Host.dll")]);
@@ -31,7 +34,11 @@ internal sealed record HostProgram(string Program, ImmutableArray<string> Leadin
         AddFlag("--no-input", settings.HidesInput);
         AddFlag("--trust", settings.TrustsPages);
         arguments.Add("--supervised");
-        return new ChildProcess(Program, arguments.ToImmutable()) { Lifeline = SupervisorLine.Of(settings.Parameters) };
+        return new ChildProcess(Program, arguments.ToImmutable())
+        {
+            Lifeline = SupervisorLine.Of(settings.Parameters),
+            Grace = WritingTime,
+        };
 
         void AddValue(string option, string? value)
         {
@@ -50,7 +57,9 @@ internal sealed record HostProgram(string Program, ImmutableArray<string> Leadin
         }
     }
 
-    /// <summary>The process that writes <paramref name="input"/> in the format that the extension of <paramref name="output"/> tells.</summary>
+    /// <summary>
+    /// The process that writes <paramref name="input"/> in the format that the extension of <paramref name="output"/> tells.
+    /// </summary>
     public ChildProcess Conversion(string input, string output) => new(Program, [.. LeadingArguments, "convert", input, output]);
 
     /// <summary>What is missing for the host to be started, and the fix; null when it is all there.</summary>

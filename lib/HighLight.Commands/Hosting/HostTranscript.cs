@@ -14,6 +14,9 @@ internal sealed class HostTranscript
     /// <summary>Warnings kept, the first ones; the others are counted.</summary>
     public const int MaximumWarnings = 100;
 
+    /// <summary>What a host ends with at a time limit.</summary>
+    private const int TimedOutCode = 124;
+
     private readonly Lock _lock = new();
     private readonly CellTranscript _cells = new();
     private readonly List<CellError> _errors = [];
@@ -92,21 +95,27 @@ internal sealed class HostTranscript
         _ when _invalid is not null => NotebookOutcome.Invalid,
         _ when _writeFailed is not null => NotebookOutcome.WriteFailed,
         _ when end.Overdue => NotebookOutcome.TimedOut,
+        (null, TimedOutCode) when job.Settings.Limits != TimeLimits.None => NotebookOutcome.TimedOut,
         _ => NotebookOutcome.HostDied,
     };
 
     private string? Message(NotebookOutcome outcome, NotebookJob job, HostEnd end) => outcome switch
     {
         NotebookOutcome.Invalid => _invalid!.Message,
-        NotebookOutcome.WriteFailed => _writeFailed!.Message,
         NotebookOutcome.HostDied => DeathNotice.Of(end.ExitCode, end.ErrorTail),
-        NotebookOutcome.TimedOut when _timedOut is null => TimeoutNotice.OfKilled(job.Settings.Limits, _cells.Running),
+        NotebookOutcome.TimedOut => Join(TimeoutMessage(job), _writeFailed?.Message),
+        NotebookOutcome.CellFailed when _errors.Count == 0 => Invariant($"{_finished!.Failed} cell(s) failed without details."),
+        _ => _writeFailed?.Message,
+    };
+
+    private string? TimeoutMessage(NotebookJob job) =>
+        _timedOut is null ? TimeoutNotice.OfKilled(job.Settings.Limits, _cells.Running)
 
         // As a rule the host reports the error of the cell that was stopped.
-        NotebookOutcome.TimedOut => _timedOut!.Cell is { } cell && _errors.Exists(error => error.Cell == cell) ? null : TimeoutNotice.Of(_timedOut),
-        NotebookOutcome.CellFailed when _errors.Count == 0 => FormattableString.Invariant($"{_finished!.Failed} cell(s) failed without details."),
-        _ => null,
-    };
+        : _timedOut.Cell is { } cell && _errors.Exists(error => error.Cell == cell) ? null
+        : TimeoutNotice.Of(_timedOut);
+
+    private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : $"{first}\n{second}";
 
     private void AddWarning(HostWarning warning)
     {

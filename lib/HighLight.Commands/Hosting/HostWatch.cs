@@ -9,8 +9,13 @@ namespace HighLight.Commands.Hosting;
 /// </summary>
 internal sealed class HostWatch : IDisposable
 {
-    /// <summary>What a host may take beyond a limit, to stop the cell and write what was reached.</summary>
-    public static readonly TimeSpan LimitGrace = TimeSpan.FromSeconds(8);
+    /// <summary>What a host may take beyond the limit of the notebook, to stop the cell and write what was reached.</summary>
+    public static readonly TimeSpan LimitGrace = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// What a cell may take beyond its limit: its clock stands still while packages are restored, which the host does not report.
+    /// </summary>
+    public static readonly TimeSpan CellGrace = TimeSpan.FromMinutes(10);
 
     /// <summary>What a host may take to go away once it has said its last word.</summary>
     public static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(5);
@@ -52,7 +57,7 @@ internal sealed class HostWatch : IDisposable
                     _notebookDue = now + _limits.Notebook + LimitGrace;
                     break;
                 case CellStarted:
-                    _cellDue = now + _limits.Cell + LimitGrace;
+                    _cellDue = now + _limits.Cell + CellGrace;
                     break;
                 case CellFinished:
                     _cellDue = null;
@@ -90,8 +95,8 @@ internal sealed class HostWatch : IDisposable
         {
             if (!_disposed)
             {
-                var left = Due - _time.GetElapsedTime(_start);
-                _timer.Change(left is null ? Timeout.InfiniteTimeSpan : left < TimeSpan.Zero ? TimeSpan.Zero : left.Value, Timeout.InfiniteTimeSpan);
+                var wait = Due - _time.GetElapsedTime(_start) ?? Timeout.InfiniteTimeSpan;
+                _timer.Change(Due is not null && wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -33,7 +33,9 @@ internal sealed record NotebookResult(NotebookJob Job, NotebookOutcome Outcome)
     /// <summary>What went wrong outside of the cells' errors; null when nothing did.</summary>
     public string? Message { get; init; }
 
-    /// <summary>For <see cref="NotebookOutcome.HostDied"/> and <see cref="NotebookOutcome.TimedOut"/>: the cell that ran then; null when none did.</summary>
+    /// <summary>
+    /// For <see cref="NotebookOutcome.HostDied"/> and <see cref="NotebookOutcome.TimedOut"/>: the cell that ran then; null when none did.
+    /// </summary>
     public int? EndedIn { get; init; }
 
     /// <summary>Whether the notebook counts as failed (a cancelled one counts as neither).</summary>

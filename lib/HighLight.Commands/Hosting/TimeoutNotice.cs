@@ -12,15 +12,15 @@ internal static class TimeoutNotice
         ? string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than {timedOut.Seconds} s (--timeout).")
         : string.Create(CultureInfo.InvariantCulture, $"The notebook ran longer than {timedOut.Seconds} s (--notebook-timeout).");
 
-    /// <summary>The host did not stop by itself.</summary>
+    /// <summary>The host ended without a word about it: it was killed, here or by itself, because it could not stop in time.</summary>
     public static string OfKilled(TimeLimits limits, int? running)
     {
         var limit = (running, limits) switch
         {
-            ({ }, { Cell: { } cell, Notebook: null }) => Of(new NotebookTimedOut(running, cell.TotalSeconds, OfCell: true)),
+            (not null, { Cell: { } cell, Notebook: null }) => Of(new NotebookTimedOut(running, cell.TotalSeconds, OfCell: true)),
             (null, { Notebook: { } notebook }) => Of(new NotebookTimedOut(running, notebook.TotalSeconds, OfCell: false)),
             _ => "A time limit was reached.",
         };
-        return limit + " The notebook host did not stop the cell and was killed; the last outputs may be lost.";
+        return limit + " The notebook host could not stop in time and was killed; the last outputs may be lost.";
     }
 }

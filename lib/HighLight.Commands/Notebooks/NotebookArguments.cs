@@ -44,14 +44,17 @@ internal static class NotebookArguments
         if (File.Exists(path))
         {
             notebooks = [path];
-            return NotebookFile.IsNotebook(path) ? null : $"'{argument}' is not a notebook: its name must end with {NotebookFile.Extensions}.";
+            return NotebookFile.IsNotebook(path)
+                ? null
+                : $"'{argument}' is not a notebook: its name must end with {NotebookFile.Extensions}.";
         }
 
         if (Directory.Exists(path))
         {
             notebooks = [.. NotebookGlob.Inside(path)];
             return notebooks.IsEmpty
-                ? $"The folder '{argument}' holds no {NotebookFile.Extensions} file. For those in its subfolders give '{Path.Combine(argument, "**")}'."
+                ? $"The folder '{argument}' holds no {NotebookFile.Extensions} file. "
+                    + $"For those in its subfolders give '{Path.Combine(argument, "**")}'."
                 : null;
         }
 

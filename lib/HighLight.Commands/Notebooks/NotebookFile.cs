@@ -1,6 +1,8 @@
 namespace HighLight.Commands.Notebooks;
 
-/// <summary>The files that are notebooks, by their names: Jupyter's <c>.ipynb</c> and .NET Interactive's script <c>.dib</c>, in any letter case.</summary>
+/// <summary>
+/// The files that are notebooks, by their names: Jupyter's <c>.ipynb</c> and .NET Interactive's script <c>.dib</c>, in any letter case.
+/// </summary>
 internal static class NotebookFile
 {
     /// <summary>A notebook with its outputs.</summary>

@@ -24,7 +24,8 @@ internal static class NotebookGlob
     }
 
     /// <summary>
-    /// The notebooks directly inside <paramref name="folder"/>, whatever the case of their extensions, hidden ones not counted, in ordinal order.
+    /// The notebooks directly inside <paramref name="folder"/>, whatever the case of their extensions, hidden ones not counted, in
+    /// ordinal order.
     /// </summary>
     public static IEnumerable<string> Inside(string folder) => Expand("*", folder);
 

@@ -62,8 +62,9 @@ internal sealed record NotebookTargets
     {
         foreach (var script in notebooks.Where(NotebookFile.IsScript))
         {
+            var name = Path.GetRelativePath(currentDirectory, script);
             problems.Add(
-                $"'{Path.GetRelativePath(currentDirectory, script)}' cannot be executed in place: a {NotebookFile.ScriptExtension} file holds no outputs. "
+                $"'{name}' cannot be executed in place: a {NotebookFile.ScriptExtension} file holds no outputs. "
                 + $"Give --output DIR, which writes {NotebookFile.OutputName(script)}, or convert it first: highlight convert.");
         }
     }

@@ -18,7 +18,7 @@ internal sealed class PageOptions
 
     private readonly Option<bool> _trust = new("--trust")
     {
-        Description = "Let the pages run the scripts that the notebook's outputs bring (charts of your own notebooks); without it they run none.",
+        Description = "Let the pages run the scripts that the outputs bring (charts of your own notebooks); without it they run none.",
     };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>

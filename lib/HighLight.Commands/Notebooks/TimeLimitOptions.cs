@@ -13,8 +13,11 @@ internal sealed class TimeLimitOptions
     /// <summary>Seconds of the shortest limit.</summary>
     public const decimal Minimum = 0.001m;
 
-    private readonly TextOption _cell = new("--timeout", "SECONDS", "How long each cell may run; then its notebook ends there as timed out [default: no limit].");
-    private readonly TextOption _notebook = new("--notebook-timeout", "SECONDS", "How long each notebook may run, all cells together [default: no limit].");
+    private readonly TextOption _cell = new(
+        "--timeout", "SECONDS", "How long each cell may run; then its notebook ends there as timed out [default: no limit].");
+
+    private readonly TextOption _notebook = new(
+        "--notebook-timeout", "SECONDS", "How long each notebook may run, all cells together [default: no limit].");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
@@ -24,7 +27,8 @@ internal sealed class TimeLimitOptions
     }
 
     /// <summary>The limits; <paramref name="problems"/> receives a line for each value that is not one.</summary>
-    public TimeLimits Read(ParseResult parsed, ICollection<string> problems) => new(Read(_cell, parsed, problems), Read(_notebook, parsed, problems));
+    public TimeLimits Read(ParseResult parsed, ICollection<string> problems) =>
+        new(Read(_cell, parsed, problems), Read(_notebook, parsed, problems));
 
     private static TimeSpan? Read(TextOption option, ParseResult parsed, ICollection<string> problems)
     {
@@ -33,13 +37,14 @@ internal sealed class TimeLimitOptions
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= Minimum and <= Maximum)
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= Minimum and <= Maximum)
         {
             return TimeSpan.FromMilliseconds((long)decimal.Round(seconds * 1000));
         }
 
-        problems.Add(string.Create(
-            CultureInfo.InvariantCulture, $"{option.Name} must be a number of seconds from {Minimum} to {Maximum}, such as 30 or 0.5, but is '{text}'."));
+        problems.Add(Invariant(
+            $"{option.Name} must be a number of seconds from {Minimum} to {Maximum}, such as 30 or 0.5, but is '{text}'."));
         return null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -44,14 +43,15 @@ internal static class JsonParameters
             }
             else if (!lines.TryAdd(name, line))
             {
-                problems.Add(line, string.Create(CultureInfo.InvariantCulture, $"'{name}' is given twice; first in line {lines[name]}. Keep one."));
+                problems.Add(line, Invariant($"'{name}' is given twice; first in line {lines[name]}. Keep one."));
             }
 
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             if (Check(ref reader, bytes, name ?? "?", problems))
             {
-                parameters.Add(new NotebookParameter(name ?? "?", JsonElement.Parse(bytes.AsSpan(start, (int)reader.BytesConsumed - start)), IsText: false));
+                var value = JsonElement.Parse(bytes.AsSpan(start, (int)reader.BytesConsumed - start));
+                parameters.Add(new NotebookParameter(name ?? "?", value, IsText: false));
             }
         }
 
@@ -73,7 +73,7 @@ internal static class JsonParameters
                 var good = true;
                 for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
                 {
-                    good &= Check(ref reader, bytes, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), problems);
+                    good &= Check(ref reader, bytes, Invariant($"{path}[{index}]"), problems);
                 }
 
                 return good;

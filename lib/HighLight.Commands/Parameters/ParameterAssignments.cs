@@ -16,7 +16,9 @@ internal static class ParameterAssignments
             var equals = assignment.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0)
             {
-                problems.Add($"-p must be followed by name=value in one word, but is followed by '{assignment}'. Example: -p {Example(assignment)}=8");
+                problems.Add(
+                    $"-p must be followed by name=value in one word, but is followed by '{assignment}'. "
+                    + $"Example: -p {Example(assignment)}=8");
             }
             else if (ParameterName.Problem(assignment[..equals]) is { } problem)
             {

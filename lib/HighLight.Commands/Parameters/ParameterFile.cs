@@ -51,7 +51,8 @@ internal static class ParameterFile
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (length > MaximumLength)
         {
-            throw new ParameterFileException(null, "it is larger than 1 MiB, the most that is read. Keep large data in a file of its own, and give its path.");
+            throw new ParameterFileException(
+                null, "it is larger than 1 MiB, the most that is read. Keep large data in a file of its own, and give its path.");
         }
 
         ReadOnlySpan<byte> text = bytes.AsSpan(0, length);

@@ -8,9 +8,12 @@ namespace HighLight.Commands.Parameters;
 internal sealed class ParameterOptions
 {
     private readonly RepeatedOption _assignments = new(
-        "-p", "NAME=VALUE", "Set a variable of the cell tagged 'parameters', in every notebook; may be repeated, and wins over --parameters.");
+        "-p",
+        "NAME=VALUE",
+        "Set a variable of the cell tagged 'parameters', in every notebook; may be repeated, and wins over --parameters.");
 
-    private readonly TextOption _file = new("--parameters", "FILE", "Set such variables from a JSON or YAML file: an object whose keys are the names.");
+    private readonly TextOption _file = new(
+        "--parameters", "FILE", "Set such variables from a JSON or YAML file: an object whose keys are the names.");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
@@ -32,10 +35,7 @@ internal sealed class ParameterOptions
         }
 
         var names = assigned.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. ParameterFile.Read(Path.GetFullPath(file, currentDirectory), file, problems).Where(parameter => !names.Contains(parameter.Name)),
-            .. assigned,
-        ];
+        var read = ParameterFile.Read(Path.GetFullPath(file, currentDirectory), file, problems);
+        return [.. read.Where(parameter => !names.Contains(parameter.Name)), .. assigned];
     }
 }

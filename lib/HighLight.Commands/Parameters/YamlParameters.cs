@@ -13,8 +13,7 @@ internal sealed class YamlParameters
 {
     private readonly IParser _parser;
     private readonly ParameterFileProblems _problems;
-    private readonly Dictionary<AnchorName, YamlFragment> _anchors = [];
-    private long _copied;
+    private readonly YamlAnchors _anchors = new();
 
     private YamlParameters(IParser parser, ParameterFileProblems problems) => (_parser, _problems) = (parser, problems);
 
@@ -31,7 +30,8 @@ internal sealed class YamlParameters
         {
             throw new ParameterFileException(exception.Start.Line, $"not valid YAML: {exception.Message}");
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // The library lets these out for some escapes that stand for no character.
             throw new ParameterFileException(null, $"not valid YAML: {exception.Message}");
@@ -68,7 +68,8 @@ internal sealed class YamlParameters
 
         if (!_parser.TryConsume<MappingStart>(out _))
         {
-            throw new ParameterFileException(scalar?.Start.Line ?? Line, "it must hold a mapping whose keys are the parameters, such as 'name: 8'.");
+            throw new ParameterFileException(
+                scalar?.Start.Line ?? Line, "it must hold a mapping whose keys are the parameters, such as 'name: 8'.");
         }
 
         var parameters = ImmutableArray.CreateBuilder<NotebookParameter>();
@@ -99,18 +100,14 @@ internal sealed class YamlParameters
             return null;
         }
 
-        if (!key.Anchor.IsEmpty)
-        {
-            _anchors[key.Anchor] = new YamlFragment(YamlScalar.ToJson(key), 0);
-        }
-
+        _anchors.Keep(key, new YamlFragment(YamlScalar.ToJson(key), 0));
         if (ParameterName.Problem(name) is { } problem)
         {
             _problems.Add(line, problem);
         }
         else if (!lines.TryAdd(name, line))
         {
-            _problems.Add(line, string.Create(CultureInfo.InvariantCulture, $"'{name}' is given twice; first in line {lines[name]}. Keep one."));
+            _problems.Add(line, Invariant($"'{name}' is given twice; first in line {lines[name]}. Keep one."));
         }
 
         return name;
@@ -126,9 +123,9 @@ internal sealed class YamlParameters
                 return Copy(alias, path, depth);
             case Scalar scalar:
                 _parser.MoveNext();
-                return Keep(scalar, Convert(scalar, path));
+                return _anchors.Keep(scalar, Convert(scalar, path));
             case SequenceStart sequence:
-                return Keep(sequence, ReadSequence(path, depth + 1));
+                return _anchors.Keep(sequence, ReadSequence(path, depth + 1));
             default:
                 _problems.AddKind(line, path, "a mapping");
                 _parser.SkipThisAndNestedEvents();
@@ -167,7 +164,7 @@ internal sealed class YamlParameters
         var (good, inner) = (true, 0);
         for (var index = 0; !_parser.TryConsume<SequenceEnd>(out _); index++)
         {
-            var item = ReadValue(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), depth);
+            var item = ReadValue(Invariant($"{path}[{index}]"), depth);
             good &= item.Json is not null;
             inner = Math.Max(inner, item.Depth);
             items.Add(item.Json ?? "");
@@ -176,36 +173,24 @@ internal sealed class YamlParameters
         return good ? new YamlFragment($"[{string.Join(',', items)}]", inner + 1) : default;
     }
 
-    private YamlFragment Keep(NodeEvent node, YamlFragment fragment)
-    {
-        if (!node.Anchor.IsEmpty)
-        {
-            _anchors[node.Anchor] = fragment;
-        }
-
-        return fragment;
-    }
-
     private YamlFragment Copy(AnchorAlias alias, string path, int depth)
     {
-        if (!_anchors.TryGetValue(alias.Value, out var fragment))
+        if (_anchors.Copy(alias) is not { } fragment)
         {
-            _problems.Add(alias.Start.Line, $"'{path}' is the alias *{alias.Value}, but no value with the anchor &{alias.Value} ends before it.");
+            var name = alias.Value;
+            _problems.Add(alias.Start.Line, $"'{path}' is the alias *{name}, but no value with the anchor &{name} ends before it.");
             return default;
         }
 
         RequireDepth(depth + fragment.Depth, alias.Start.Line);
-        _copied += fragment.Json?.Length ?? 0;
-        return _copied <= ParameterFile.MaximumLength
-            ? fragment
-            : throw new ParameterFileException(alias.Start.Line, "its aliases stand for more than 1 MiB of values.");
+        return fragment;
     }
 
     private static void RequireDepth(int depth, long line)
     {
         if (depth > ParameterFile.MaximumDepth)
         {
-            throw new ParameterFileException(line, string.Create(CultureInfo.InvariantCulture, $"more than {ParameterFile.MaximumDepth} arrays are within each other."));
+            throw new ParameterFileException(line, Invariant($"more than {ParameterFile.MaximumDepth} arrays are within each other."));
         }
     }
 }

@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 
 namespace HighLight.Commands.Parameters;
 
-/// <summary>Gives a scalar of a YAML file its JSON text, by the core schema of YAML 1.2: <c>yes</c> and <c>0123</c> are no surprise there.</summary>
+/// <summary>Gives a scalar of a YAML file its JSON text, by the core schema of YAML 1.2: <c>yes</c> is a string there.</summary>
 internal static partial class YamlScalar
 {
     private const string Tags = "tag:yaml.org,2002:";
@@ -96,6 +96,8 @@ internal static partial class YamlScalar
     [GeneratedRegex("^0x[0-9a-fA-F]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Hexadecimal();
 
-    [GeneratedRegex(@"^[-+]?(\.(?<part>[0-9]+)|(?<whole>[0-9]+)(\.(?<part>[0-9]*))?)(?<exponent>[eE][-+]?[0-9]+)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[-+]?(\.(?<part>[0-9]+)|(?<whole>[0-9]+)(\.(?<part>[0-9]*))?)(?<exponent>[eE][-+]?[0-9]+)?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Float();
 }

@@ -15,8 +15,8 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
     public string? WorkingDirectory { get; init; }
 
     /// <summary>
-    /// What is written to the child's standard input, which then stays open for as long as the child and this process live, so that the child
-    /// sees it end when this process is gone. Null: standard input is closed at once.
+    /// What is written to the child's standard input, which then stays open for as long as the child and this process live, so that the
+    /// child sees it end when this process is gone. Null: standard input is closed at once.
     /// </summary>
     public ImmutableArray<byte>? Lifeline { get; init; }
 
@@ -35,7 +35,11 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
     /// <returns>The exit code; 128 + n when signal n ended the child.</returns>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
     public async Task<int> RunAsync(
-        Func<Stream, Task> readOutput, Func<Stream, Task> readError, Termination termination, ProcessGroup? group = null, CancellationToken overdue = default)
+        Func<Stream, Task> readOutput,
+        Func<Stream, Task> readError,
+        Termination termination,
+        ProcessGroup? group = null,
+        CancellationToken overdue = default)
     {
         using var process = new Process { StartInfo = CreateStartInfo() };
         process.Start();
@@ -100,7 +104,8 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
         });
     }
 
-    private async Task WaitForExitAsync(Process process, ProcessGroup? group, CancellationToken stop, CancellationToken forced, CancellationToken overdue)
+    private async Task WaitForExitAsync(
+        Process process, ProcessGroup? group, CancellationToken stop, CancellationToken forced, CancellationToken overdue)
     {
         try
         {

@@ -16,7 +16,9 @@ internal sealed class ProcessGroup
     /// <summary>The child is this process.</summary>
     public void Follow(int processId) => _leader = processId;
 
-    /// <summary>Looks whether the child leads a group by now. Must be called while it lives, because its number may belong to another process later.</summary>
+    /// <summary>
+    /// Looks whether the child leads a group by now. Must be called while it lives, because its number may belong to another process later.
+    /// </summary>
     public void Look()
     {
         if (!_exists && _leader > 1 && !OperatingSystem.IsWindows())
@@ -26,8 +28,8 @@ internal sealed class ProcessGroup
     }
 
     /// <summary>
-    /// Kills every member of the group that still lives. The group's number cannot have become that of another one while a member lives; after
-    /// the last one nothing happens.
+    /// Kills every member of the group that still lives. The number of a group is not given to another one while a member lives; after the
+    /// last one nothing happens.
     /// </summary>
     public void Kill()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using HighLight.Commands.Hosting;
 
 namespace HighLight.Commands.Progress;
@@ -10,7 +9,8 @@ internal static class BatchReport
     /// <summary>Writes the failures to <paramref name="error"/> and the closing line to <paramref name="output"/>.</summary>
     public static void Write(ImmutableArray<NotebookResult> results, TimeSpan elapsed, TextWriter output, TextWriter error)
     {
-        var failures = results.Where(result => result.IsFailure).SelectMany(NotebookFailure.Describe).ToArray();
+        var failed = results.Where(result => result.IsFailure || result.Message is not null);
+        var failures = failed.SelectMany(NotebookFailure.Describe).ToArray();
         if (failures.Length > 0)
         {
             error.WriteLine();
@@ -29,7 +29,8 @@ internal static class BatchReport
     }
 
     /// <summary>
-    /// Such as <c>3 notebooks: 2 passed, 1 failed</c>, and what else there was: cancelled notebooks, errors that were allowed, skipped cells, warnings.
+    /// Such as <c>3 notebooks: 2 passed, 1 failed</c>, and what else there was: cancelled notebooks, errors that were allowed, skipped
+    /// cells, warnings.
     /// </summary>
     public static string Counts(ImmutableArray<NotebookResult> results)
     {
@@ -38,8 +39,9 @@ internal static class BatchReport
         var allowed = results.Where(result => result.Outcome == NotebookOutcome.Passed).Sum(result => result.Errors.Length);
         var skipped = results.Sum(result => result.CellsSkipped);
         var warnings = results.Sum(result => result.WarningCount);
-        return string.Create(CultureInfo.InvariantCulture, $"{Quantity.Of(results.Length, "notebook")}: {results.Length - failed - cancelled} passed, {failed} failed")
-            + (cancelled == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {cancelled} cancelled"))
+        var passed = results.Length - failed - cancelled;
+        return Invariant($"{Quantity.Of(results.Length, "notebook")}: {passed} passed, {failed} failed")
+            + (cancelled == 0 ? "" : Invariant($", {cancelled} cancelled"))
             + (allowed == 0 ? "" : $", {Quantity.Of(allowed, "cell error")} allowed")
             + (skipped == 0 ? "" : $", {Quantity.Of(skipped, "cell")} skipped")
             + (warnings == 0 ? "" : $", {Quantity.Of(warnings, "warning")}");

@@ -26,8 +26,8 @@ internal sealed class FittedTable(int width, string[] headings)
     /// <summary>The table.</summary>
     public IRenderable Build()
     {
-        var columns = Enumerable.Range(0, headings.Length).Where(column => column < 2 || _rows.Exists(row => row.Cells[column].Length > 0)).ToList();
-        var longest = Math.Max(headings[0].Length, _rows.Select(row => CellsOf(row.Cells[0])).DefaultIfEmpty(0).Max());
+        var columns = Enumerable.Range(0, headings.Length).Where(IsShown).ToList();
+        var longest = WidthOf(0);
         while (columns.Count > 2 && RoomForName(columns) < Math.Min(longest, ComfortableName))
         {
             columns.RemoveAt(columns.Count - 1);
@@ -66,9 +66,14 @@ internal sealed class FittedTable(int width, string[] headings)
 
     private Rows Bare() => new(_rows.Select(row => new Text(Fit($"{row.Cells[1]} {row.Cells[0]}"), row.Style)));
 
+    private bool IsShown(int column) => column < 2 || _rows.Exists(row => row.Cells[column].Length > 0);
+
+    private int WidthOf(int column) =>
+        Math.Max(headings[column].Length, _rows.Select(row => CellsOf(row.Cells[column])).DefaultIfEmpty(0).Max());
+
     private int RoomForName(List<int> columns)
     {
-        var others = columns.Skip(1).Sum(column => Math.Max(headings[column].Length, _rows.Select(row => CellsOf(row.Cells[column])).DefaultIfEmpty(0).Max()));
+        var others = columns.Skip(1).Sum(WidthOf);
 
         // A border before each column and after the last, and a space on both sides of each cell.
         return width - others - ((3 * columns.Count) + 1);

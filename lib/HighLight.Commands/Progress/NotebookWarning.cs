@@ -4,5 +4,6 @@ namespace HighLight.Commands.Progress;
 internal static class NotebookWarning
 {
     /// <summary>One warning of a notebook.</summary>
-    public static string Describe(string notebook, string message) => $"warning: {TerminalText.Clean(notebook)}: {TerminalText.Clean(message)}";
+    public static string Describe(string notebook, string message) =>
+        $"warning: {TerminalText.Clean(notebook)}: {TerminalText.Clean(message)}";
 }

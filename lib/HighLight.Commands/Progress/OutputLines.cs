@@ -54,7 +54,7 @@ internal sealed class OutputLines
 
     private string Take()
     {
-        var line = TerminalText.Clean(EscapeSequences.Remove(_line.ToString()));
+        var line = TerminalText.Clean(_line.ToString());
         _line.Clear();
         _returned = false;
         return line;

@@ -11,7 +11,7 @@ internal sealed class OutputLog(string label)
     private (int Cell, string Stream)? _source;
 
     /// <summary>Takes in one event.</summary>
-    /// <returns>The lines to be printed now, each such as <c>[2/7 03-x.ipynb cell 4] text</c>; those of standard error and of errors are marked.</returns>
+    /// <returns>The lines to be printed now, each such as <c>[2/7 03-x.ipynb cell 4] text</c>, or <c>… cell 4 stderr] text</c>.</returns>
     public IEnumerable<string> Add(HostEvent hostEvent)
     {
         if (hostEvent is not CellOutput output)

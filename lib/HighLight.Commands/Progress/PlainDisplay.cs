@@ -13,12 +13,14 @@ namespace HighLight.Commands.Progress;
 /// <param name="jobs">The batch.</param>
 /// <param name="time">Measures how long they run.</param>
 /// <param name="logsOutput">Whether what the cells show and print is written as well.</param>
-internal sealed class PlainDisplay(TextWriter output, ImmutableArray<NotebookJob> jobs, TimeProvider time, bool logsOutput = false) : IBatchDisplay
+internal sealed class PlainDisplay(TextWriter output, ImmutableArray<NotebookJob> jobs, TimeProvider time, bool logsOutput = false)
+    : IBatchDisplay
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly BatchProgress _progress = new(jobs, time);
-    private readonly OutputLog[] _logs = [.. jobs.Select((job, index) => new OutputLog($"{Number(index, jobs.Length)} {TerminalText.Clean(job.Name)}"))];
+    private readonly OutputLog[] _logs =
+        [.. jobs.Select((job, index) => new OutputLog($"{Number(index, jobs.Length)} {TerminalText.Clean(job.Name)}"))];
     private readonly Lock _lock = new();
 
     /// <inheritdoc/>
@@ -71,7 +73,8 @@ internal sealed class PlainDisplay(TextWriter output, ImmutableArray<NotebookJob
     internal static bool IsSignOfLife(int tick) => tick <= 12 || tick % 6 == 0;
 
     /// <summary>Writes a line for each notebook that runs now.</summary>
-    internal void ShowRunning() => Write(_progress.Snapshot().Index().Where(item => item.Item.IsRunning).Select(item => Line(item.Index, item.Item)));
+    internal void ShowRunning() =>
+        Write(_progress.Snapshot().Index().Where(item => item.Item.IsRunning).Select(item => Line(item.Index, item.Item)));
 
     /// <summary>Writes what cells printed of lines that have no end yet: a progress bar may be all that a long cell prints.</summary>
     internal void ShowBegunLines()

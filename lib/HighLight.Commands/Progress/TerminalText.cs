@@ -9,14 +9,14 @@ internal static class TerminalText
     public const int MaximumLength = 20_000;
 
     /// <summary>
-    /// The text with lines after the first one indented by <paramref name="indent"/> spaces, line ends made <c>\n</c>, and every other control
-    /// character (an escape sequence could repaint the terminal, a mark of direction reorder the line) shown as <c>?</c>.
+    /// The text with lines after the first one indented by <paramref name="indent"/> spaces, line ends made <c>\n</c>, without escape
+    /// sequences (they could repaint the terminal), and every other control character or mark of direction shown as <c>?</c>.
     /// </summary>
     public static string Clean(string text, int indent = 4)
     {
         var cut = text.Length > MaximumLength;
         var clean = new StringBuilder();
-        foreach (var character in text.AsSpan(0, cut ? MaximumLength : text.Length).TrimEnd())
+        foreach (var character in EscapeSequences.Remove(cut ? text[..MaximumLength] : text).AsSpan().TrimEnd())
         {
             if (character == '\n')
             {

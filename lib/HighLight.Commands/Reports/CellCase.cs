@@ -1,4 +1,3 @@
-using System.Globalization;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Protocol;
 
@@ -8,14 +7,14 @@ namespace HighLight.Commands.Reports;
 internal static class CellCase
 {
     /// <summary>Such as <c>cell 4</c>.</summary>
-    public static string Name(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell {cell}");
+    public static string Name(int cell) => Invariant($"cell {cell}");
 
     /// <summary>The type that stands for an end that is not an exception.</summary>
     public static string TypeOf(NotebookOutcome outcome) => outcome switch
     {
         NotebookOutcome.TimedOut => "TimeoutError",
         NotebookOutcome.Invalid => "InvalidNotebook",
-        NotebookOutcome.WriteFailed => "WriteFailed",
+        NotebookOutcome.WriteFailed or NotebookOutcome.Cancelled => "WriteFailed",
         NotebookOutcome.HostDied => "HostDied",
         _ => "NotebookFailed",
     };
@@ -58,14 +57,14 @@ internal static class CellCase
         {
             Seconds = cell.Seconds,
             Message = messages.Length == 0 ? "The cell failed without details." : string.Join('\n', messages),
-            Place = string.Create(CultureInfo.InvariantCulture, $"{result.Job.Name} [cell {cell.Cell}]{(line is null ? "" : $" line {line}")}"),
+            Place = Invariant($"{result.Job.Name} [cell {cell.Cell}]") + (line is { } number ? Invariant($" line {number}") : ""),
             Output = cell.Output,
         };
     }
 
     private static string Message(CellError error)
     {
-        var line = error.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $"line {number}: ") : "";
+        var line = error.Line is { } number ? Invariant($"line {number}: ") : "";
         return line + (error.Name.Length == 0 ? "" : error.Name + ": ") + error.Message;
     }
 }

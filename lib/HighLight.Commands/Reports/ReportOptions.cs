@@ -7,7 +7,9 @@ namespace HighLight.Commands.Reports;
 /// <summary>The options <c>--junit</c> and <c>--trx</c>.</summary>
 internal sealed class ReportOptions
 {
-    private readonly TextOption _junit = new("--junit", "FILE", "Write a report in JUnit XML, a test suite a notebook, a test case a code cell.");
+    private readonly TextOption _junit = new(
+        "--junit", "FILE", "Write a report in JUnit XML, a test suite a notebook, a test case a code cell.");
+
     private readonly TextOption _trx = new("--trx", "FILE", "Write the same report as TRX, the format of Visual Studio and Azure DevOps.");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
@@ -17,10 +19,10 @@ internal sealed class ReportOptions
         command.Options.Add(_trx);
     }
 
-    /// <summary>The reports asked for; <paramref name="problems"/> receives a line, with the fix, for each whose file cannot be meant.</summary>
+    /// <summary>The reports asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="currentDirectory">What relative paths start from.</param>
-    /// <param name="problems">Receives the problems.</param>
+    /// <param name="problems">Receives a line, with the fix, for each report whose file cannot be meant.</param>
     public ImmutableArray<ReportFile> Read(ParseResult parsed, string currentDirectory, ICollection<string> problems)
     {
         var files = ImmutableArray.CreateBuilder<ReportFile>();

@@ -7,7 +7,10 @@ namespace HighLight.Commands.Reports;
 /// <summary>Whether reports can go where they are to go.</summary>
 internal static class ReportTargets
 {
-    /// <summary>Adds a line to <paramref name="problems"/> for each report that would overwrite a notebook, a result of the batch or the other report.</summary>
+    /// <summary>Finds the reports that would overwrite a notebook, a result of the batch or each other.</summary>
+    /// <param name="reports">The reports.</param>
+    /// <param name="jobs">The batch.</param>
+    /// <param name="problems">Receives a line, with the fix, for each.</param>
     public static void Check(ImmutableArray<ReportFile> reports, ImmutableArray<NotebookJob> jobs, ICollection<string> problems)
     {
         var taken = new Dictionary<string, string>(PathComparison.Comparer);

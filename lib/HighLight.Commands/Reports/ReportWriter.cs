@@ -14,7 +14,8 @@ internal static class ReportWriter
     /// <param name="started">When it began.</param>
     /// <param name="context">The world around; its error stream receives a line for each report that could not be written.</param>
     /// <returns>Whether all were written.</returns>
-    public static bool Write(ImmutableArray<ReportFile> reports, ImmutableArray<NotebookResult> results, DateTimeOffset started, CommandContext context)
+    public static bool Write(
+        ImmutableArray<ReportFile> reports, ImmutableArray<NotebookResult> results, DateTimeOffset started, CommandContext context)
     {
         if (reports.IsEmpty)
         {

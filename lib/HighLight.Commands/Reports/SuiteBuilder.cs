@@ -16,7 +16,8 @@ internal static class SuiteBuilder
         // Numbers from the host are not trusted to be small.
         var count = Math.Min(result.Cells, CellTranscript.MaximumCells);
         var cells = reached.Keys.Union(Enumerable.Range(1, count)).Order();
-        ImmutableArray<ReportCase> cases = [.. cells.Select(cell => reached.TryGetValue(cell, out var known) ? Case(result, known) : NotReached(result, cell))];
+        ImmutableArray<ReportCase> cases =
+            [.. cells.Select(cell => reached.TryGetValue(cell, out var known) ? Case(result, known) : NotReached(result, cell))];
         if (Outside(result) is { } outside)
         {
             cases = cases.Add(outside);
@@ -54,7 +55,8 @@ internal static class SuiteBuilder
             : new ReportCase(CellCase.Name(cell), CaseOutcome.Skipped) { Message = Reason(result, "not reached") };
     }
 
-    private static string Reason(NotebookResult result, string otherwise) => result.Outcome == NotebookOutcome.Cancelled ? "cancelled" : otherwise;
+    private static string Reason(NotebookResult result, string otherwise) =>
+        result.Outcome == NotebookOutcome.Cancelled ? "cancelled" : otherwise;
 
     private static ReportCase? Outside(NotebookResult result) => result switch
     {

@@ -14,6 +14,9 @@ internal sealed record TrxTest(ReportSuite Suite, ReportCase Case)
     /// <summary>What became of it in a run.</summary>
     public string ExecutionId { get; } = StableGuid.Of($"{Suite.Name}\n{Case.Name}\nexecution").ToString();
 
+    /// <summary>How long it ran; a number without sense from the host becomes a very long time.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds(Math.Min(Case.Seconds, TimeSpan.MaxValue.TotalSeconds / 2));
+
     /// <summary>In the words of the format.</summary>
     public string Outcome => Case.Outcome switch
     {

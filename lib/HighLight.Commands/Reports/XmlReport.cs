@@ -10,7 +10,12 @@ internal static class XmlReport
     public static byte[] Render(Action<XmlWriter> write)
     {
         using var file = new MemoryStream();
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            Indent = true,
+            NewLineChars = "\n",
+        };
         using (var xml = XmlWriter.Create(file, settings))
         {
             xml.WriteStartDocument();

@@ -7,7 +7,9 @@ namespace HighLight.Commands.Reports;
 /// <summary>Makes text that comes from a notebook fit to stand in an XML file.</summary>
 internal static class XmlText
 {
-    /// <summary>Characters of the longest text written; the beginning of a longer one is cut off, because an error stands at the end.</summary>
+    /// <summary>
+    /// Characters of the longest text written; the beginning of a longer one is cut off, because an error stands at the end.
+    /// </summary>
     public const int MaximumLength = 64 * 1024;
 
     /// <summary>Characters of the longest attribute.</summary>

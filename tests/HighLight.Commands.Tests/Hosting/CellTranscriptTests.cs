@@ -36,7 +36,9 @@ public sealed class CellTranscriptTests
 
         transcript.Add(new CellFinished(1, false));
         var output = transcript.ToResults()[0].Output;
-        Assert.That(output, Has.Length.LessThanOrEqualTo(2 * CellTranscript.MaximumOutput).And.Length.GreaterThanOrEqualTo(CellTranscript.MaximumOutput));
+        Assert.That(
+            output,
+            Has.Length.LessThanOrEqualTo(2 * CellTranscript.MaximumOutput).And.Length.GreaterThanOrEqualTo(CellTranscript.MaximumOutput));
         Assert.That(output, Does.EndWith("line 9999\n"));
     }
 
@@ -49,7 +51,9 @@ public sealed class CellTranscriptTests
             Run(transcript, cell, "", ok: true);
         }
 
-        Assert.That((transcript.ToResults().Length, transcript.Done), Is.EqualTo((CellTranscript.MaximumCells, CellTranscript.MaximumCells + 1)));
+        Assert.That(
+            (transcript.ToResults().Length, transcript.Done),
+            Is.EqualTo((CellTranscript.MaximumCells, CellTranscript.MaximumCells + 1)));
     }
 
     private static void Run(CellTranscript transcript, int cell, string output, bool ok)

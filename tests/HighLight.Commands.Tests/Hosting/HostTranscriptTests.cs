@@ -90,7 +90,34 @@ public sealed class HostTranscriptTests
         var job = Job with { Settings = new RunSettings { Limits = new TimeLimits(TimeSpan.FromSeconds(5), null) } };
         var result = transcript.Conclude(job, End(137) with { Overdue = true });
         Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.TimedOut));
-        Assert.That(NotebookFailure.Describe(result), Has.One.Items.And.All.StartsWith("a.ipynb [cell 4]: The cell ran longer than 5 s (--timeout). The notebook host did not"));
+        Assert.That(
+            NotebookFailure.Describe(result),
+            Has.One.Items.And.All.StartsWith("a.ipynb [cell 4]: The cell ran longer than 5 s (--timeout). The notebook host could"));
+    }
+
+    [TestCase(5, NotebookOutcome.TimedOut)]
+    [TestCase(null, NotebookOutcome.HostDied)]
+    public void Conclude_ExitCodeOfATimeoutAlone_CountsWhereThereIsALimit(int? limit, object outcome)
+    {
+        var limits = new TimeLimits(limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null, null);
+        var job = Job with { Settings = new RunSettings { Limits = limits } };
+        Assert.That(new HostTranscript().Conclude(job, End(124)).Outcome, Is.EqualTo(outcome));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Conclude_ResultsThatCouldNotBeWrittenAtTheEnd_AreToldAsWell(bool cancelled)
+    {
+        var transcript = new HostTranscript();
+        if (!cancelled)
+        {
+            transcript.Add(new NotebookTimedOut(null, 5, OfCell: false));
+        }
+
+        transcript.Add(new WriteFailed("disk full"));
+        var result = transcript.Conclude(Job, End(cancelled ? 130 : 124) with { Cancelled = cancelled });
+        Assert.That(result.Outcome, Is.EqualTo(cancelled ? NotebookOutcome.Cancelled : NotebookOutcome.TimedOut));
+        Assert.That(result.Message, Does.EndWith("disk full"));
     }
 
     [TestCase(139, "was ended by signal 11 (exit code 139: segmentation fault")]
@@ -151,7 +178,9 @@ public sealed class HostTranscriptTests
         }
 
         var result = transcript.Conclude(Job, End(1));
-        Assert.That((result.Warnings.Length, result.WarningCount), Is.EqualTo((HostTranscript.MaximumWarnings, HostTranscript.MaximumWarnings + 1)));
+        Assert.That(
+            (result.Warnings.Length, result.WarningCount),
+            Is.EqualTo((HostTranscript.MaximumWarnings, HostTranscript.MaximumWarnings + 1)));
     }
 
     private static HostEnd End(int exitCode) => new(exitCode, Cancelled: false, Overdue: false, ErrorTail: "");

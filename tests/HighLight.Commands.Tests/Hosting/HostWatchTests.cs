@@ -8,6 +8,7 @@ namespace HighLight.Commands.Tests.Hosting;
 public sealed class HostWatchTests
 {
     private static readonly double Limit = HostWatch.LimitGrace.TotalSeconds;
+    private static readonly double CellLimit = HostWatch.CellGrace.TotalSeconds;
 
     [Test]
     public void Overdue_NoLimits_NeverComesBeforeTheEnd()
@@ -30,7 +31,7 @@ public sealed class HostWatchTests
         watch.Observe(new CellFinished(1, true));
         time.Advance(1000);
         watch.Observe(new CellStarted(2, 3));
-        time.Advance(5 + Limit - 0.001);
+        time.Advance(5 + CellLimit - 0.001);
         Assert.That(watch.Overdue.IsCancellationRequested, Is.False);
         time.Advance(0.001);
         AssertOverdue(watch);

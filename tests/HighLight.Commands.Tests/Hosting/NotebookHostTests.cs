@@ -23,7 +23,7 @@ public sealed class NotebookHostTests
             """out {"event":"cell-finished","cell":1,"ok":true}""",
             """out {"event":"finished","ok":true,"executed":2,"failed":0}""");
         var events = new List<HostEvent>();
-        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), events.Add, default);
+        var result = await RunAsync(notebook, events.Add);
         Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.Passed));
         Assert.That(events, Is.EqualTo(new HostEvent[] { new NotebookStarted(2), new CellFinished(1, true), new NotebookFinished(true, 2, 0) }));
     }
@@ -44,7 +44,11 @@ public sealed class NotebookHostTests
                 FollowsOutput = true,
                 HidesInput = true,
                 TrustsPages = true,
-                Parameters = [NotebookParameter.OfText("size", "8 \"ü\"\n"), new NotebookParameter("sweep", JsonElement.Parse("[1, 2.50]"), IsText: false)],
+                Parameters =
+                [
+                    NotebookParameter.OfText("size", "8 \"ü\"\n"),
+                    new NotebookParameter("sweep", JsonElement.Parse("[1, 2.50]"), IsText: false),
+                ],
             },
         };
         await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(job, _ => { }, default);
@@ -65,7 +69,7 @@ public sealed class NotebookHostTests
     {
         using var world = new FakeWorld();
         var notebook = world.WritePassing("a.ipynb", "arguments seen", "supervisor line");
-        await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => { }, default);
+        await RunAsync(notebook);
         Assert.That(File.ReadAllLines(world.PathOf("seen")), Is.EqualTo(["run", notebook, "--supervised"]));
         Assert.That(File.ReadAllText(world.PathOf("line")), Is.EqualTo("""{"parameters":{}}"""));
     }
@@ -78,7 +82,7 @@ public sealed class NotebookHostTests
     {
         using var world = new FakeWorld();
         var notebook = world.Write("a.ipynb", "spawn child", """out {"event":"finished","ok":true,"executed":1,"failed":0}""", end);
-        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => { }, default);
+        var result = await RunAsync(notebook);
         Assert.That(result.Outcome, Is.EqualTo(outcome));
         Assert.That(ProcessState.Lives(File.ReadAllText(world.PathOf("child"))), Is.False);
     }
@@ -89,10 +93,16 @@ public sealed class NotebookHostTests
     {
         using var world = new FakeWorld();
         var notebook = world.Write(
-            "a.ipynb", "stubborn", """out {"event":"started","notebook":"a","cells":2}""", """out {"event":"cell-started","cell":1,"cells":2}""", "hang");
-        var job = new NotebookJob(notebook, "a.ipynb") { Settings = new RunSettings { Limits = new TimeLimits(TimeSpan.FromSeconds(1), null) } };
+            "a.ipynb",
+            "stubborn",
+            """out {"event":"started","notebook":"a","cells":2}""",
+            """out {"event":"cell-started","cell":1,"cells":2}""",
+            "hang");
+        var limits = new TimeLimits(TimeSpan.FromSeconds(1), null);
+        var job = new NotebookJob(notebook, "a.ipynb") { Settings = new RunSettings { Limits = limits } };
         var time = new ManualTime();
-        var result = await new NotebookHost(FakeWorld.Host, time).RunAsync(job, hostEvent => time.Advance(hostEvent is CellStarted ? 3600 : 0), default);
+        var host = new NotebookHost(FakeWorld.Host, time);
+        var result = await host.RunAsync(job, hostEvent => time.Advance(hostEvent is CellStarted ? 3600 : 0), default);
         Assert.That((result.Outcome, result.EndedIn), Is.EqualTo((NotebookOutcome.TimedOut, (int?)1)));
     }
 
@@ -101,7 +111,7 @@ public sealed class NotebookHostTests
     {
         using var world = new FakeWorld();
         var notebook = world.Write("a.ipynb", """out {"event":"started","notebook":"a","cells":2}""", "err Unhandled exception.", "die");
-        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => { }, default);
+        var result = await RunAsync(notebook);
         Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.HostDied));
         Assert.That(result.Message, Does.Contain("Unhandled exception."));
     }
@@ -139,7 +149,10 @@ public sealed class NotebookHostTests
         using var world = new FakeWorld();
         var notebook = world.Write("a.ipynb", """out {"event":"started","notebook":"a","cells":2}""", "hang");
         Assert.That(
-            () => new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), _ => throw new IOException("disk full"), default),
+            () => RunAsync(notebook, _ => throw new IOException("disk full")),
             Throws.InstanceOf<IOException>().With.Message.EqualTo("disk full"));
     }
+
+    private static Task<NotebookResult> RunAsync(string notebook, Action<HostEvent>? report = null) =>
+        new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(new NotebookJob(notebook, "a.ipynb"), report ?? (_ => { }), default);
 }

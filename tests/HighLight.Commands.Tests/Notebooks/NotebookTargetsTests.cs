@@ -26,12 +26,18 @@ public sealed class NotebookTargetsTests
     public void Plan_Folders_ReceiveCopiesAndPages()
     {
         var settings = new RunSettings { AllowsErrors = true };
-        var targets = new NotebookTargets { OutputFolder = Path.Combine(Root, "o"), HtmlFolder = Path.Combine(Root, "h"), Settings = settings };
+        var (copies, pages) = (Path.Combine(Root, "o"), Path.Combine(Root, "h"));
+        var targets = new NotebookTargets { OutputFolder = copies, HtmlFolder = pages, Settings = settings };
         var jobs = Plan(targets, Two, out var problems);
         Assert.That(problems, Is.Empty);
         Assert.That(
             jobs[1],
-            Is.EqualTo(new NotebookJob(Two[1], "b.ipynb") { Output = Path.Combine(Root, "o", "b.ipynb"), Html = Path.Combine(Root, "h", "b.html"), Settings = settings }));
+            Is.EqualTo(new NotebookJob(Two[1], "b.ipynb")
+            {
+                Output = Path.Combine(copies, "b.ipynb"),
+                Html = Path.Combine(pages, "b.html"),
+                Settings = settings,
+            }));
     }
 
     [Test]
@@ -62,7 +68,8 @@ public sealed class NotebookTargetsTests
     [Test]
     public void Plan_Script_IsWrittenAsANotebook()
     {
-        var jobs = Plan(new NotebookTargets { OutputFolder = Path.Combine(Root, "o") }, [Path.Combine(Root, "x", "a.DIB")], out var problems);
+        var targets = new NotebookTargets { OutputFolder = Path.Combine(Root, "o") };
+        var jobs = Plan(targets, [Path.Combine(Root, "x", "a.DIB")], out var problems);
         Assert.That(problems, Is.Empty);
         Assert.That(jobs[0].Output, Is.EqualTo(Path.Combine(Root, "o", "a.ipynb")));
     }
@@ -81,7 +88,9 @@ public sealed class NotebookTargetsTests
     public void Plan_ScriptInPlace_IsRefusedWithTheReason()
     {
         Plan(new NotebookTargets { InPlace = true }, [Path.Combine(Root, "x", "a.dib")], out var problems);
-        Assert.That(problems, Has.Count.EqualTo(1).And.One.Contain("holds no outputs").And.One.Contain("--output DIR, which writes a.ipynb"));
+        Assert.That(
+            problems,
+            Has.Count.EqualTo(1).And.One.Contain("holds no outputs").And.One.Contain("--output DIR, which writes a.ipynb"));
     }
 
     [Test]

@@ -5,13 +5,17 @@ namespace HighLight.Commands.Tests.Parameters;
 public sealed class JsonParametersTests
 {
     [TestCase("{}", "")]
-    [TestCase("""{"i":-3,"f":1.50,"e":2e3,"s":"x\ny","t":true,"n":null,"a":[1,[2,"b"],[]]}""", """i=-3 f=1.50 e=2e3 s="x\ny" t=true n=null a=[1,[2,"b"],[]]""")]
+    [TestCase(
+        """{"i":-3,"f":1.50,"e":2e3,"s":"x\ny","t":true,"n":null,"a":[1,[2,"b"],[]]}""",
+        """i=-3 f=1.50 e=2e3 s="x\ny" t=true n=null a=[1,[2,"b"],[]]""")]
     [TestCase("""{"big":12345678901234567890123}""", "big=12345678901234567890123")]
     public void Read_Object_KeepsTypesAndDigits(string text, string expected) => Assert.That(Read(text), Is.EqualTo(expected));
 
     [TestCase("[1]", "! p.json, line 1: it must hold an object")]
     [TestCase("8", "! p.json, line 1: it must hold an object")]
-    [TestCase("{\n\"a\": {\"b\":1}}", "! p.json, line 2: 'a' is an object. A parameter is a number, a string, true, false, null or an array of these.")]
+    [TestCase(
+        "{\n\"a\": {\"b\":1}}",
+        "! p.json, line 2: 'a' is an object. A parameter is a number, a string, true, false, null or an array of these.")]
     [TestCase("{\"a\": [1,\n{\"b\":1}]}", "! p.json, line 2: 'a[1]' is an object.")]
     [TestCase("{\"a\":1,\n\"a\":2}", "! p.json, line 2: 'a' is given twice; first in line 1. Keep one.")]
     [TestCase("{\"a b\":1}", "! p.json, line 1: the name of a parameter must be")]

@@ -41,5 +41,6 @@ public sealed class ParameterAssignmentsTests
 
     [TestCase(ParameterName.MaximumLength, true)]
     [TestCase(ParameterName.MaximumLength + 1, false)]
-    public void Problem_LongName_HasABound(int length, bool good) => Assert.That(ParameterName.Problem(new string('x', length)) is null, Is.EqualTo(good));
+    public void Problem_LongName_HasABound(int length, bool good) =>
+        Assert.That(ParameterName.Problem(new string('x', length)) is null, Is.EqualTo(good));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HighLight.Commands.Parameters;
 using HighLight.Commands.Tests.Support;
@@ -33,7 +32,9 @@ public sealed class ParameterFileTests
     [TestCase("p.json")]
     [TestCase("p.yaml")]
     public void Read_TextThatIsNotUtf8_NamesTheLine(string name) =>
-        Assert.That(Read(name, [(byte)'#', (byte)'\n', (byte)'\n', 0xFF, 0xFE]), Is.EqualTo($"! {name}, line 3: it is not UTF-8 text. Save it as UTF-8."));
+        Assert.That(
+            Read(name, [(byte)'#', (byte)'\n', (byte)'\n', 0xFF, 0xFE]),
+            Is.EqualTo($"! {name}, line 3: it is not UTF-8 text. Save it as UTF-8."));
 
     [TestCase(0, true)]
     [TestCase(1, false)]
@@ -58,7 +59,7 @@ public sealed class ParameterFileTests
     [Test]
     public void Read_ManyProblems_AreListedUpToABound()
     {
-        var text = string.Join('\n', Enumerable.Range(0, 100).Select(number => string.Create(CultureInfo.InvariantCulture, $"a{number}: {{}}")));
+        var text = string.Join('\n', Enumerable.Range(0, 100).Select(number => $"a{number}: {{}}"));
         Assert.That(Read("p.yaml", Encoding.UTF8.GetBytes(text)).Split('!'), Has.Length.EqualTo(1 + ParameterFileProblems.Maximum + 1));
     }
 

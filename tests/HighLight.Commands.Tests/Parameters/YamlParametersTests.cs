@@ -49,7 +49,8 @@ public sealed class YamlParametersTests
     [TestCase("!!float 8", "8")]
     [TestCase("!!bool 'true'", "true")]
     [TestCase("!!null ''", "null")]
-    public void Read_Scalar_IsThatOfTheCoreSchema(string scalar, string expected) => Assert.That(Read("a: " + scalar), Is.EqualTo("a=" + expected));
+    public void Read_Scalar_IsThatOfTheCoreSchema(string scalar, string expected) =>
+        Assert.That(Read("a: " + scalar), Is.EqualTo("a=" + expected));
 
     [TestCase("- 1\n", "! p.yaml, line 1: it must hold a mapping")]
     [TestCase("\nword\n", "! p.yaml, line 2: it must hold a mapping")]
@@ -73,7 +74,8 @@ public sealed class YamlParametersTests
     [TestCase("a: 1\n\tb: 2\n", "! p.yaml, line ")]
     [TestCase("a: \"\\uD800\"\n", "! p.yaml")]
     [TestCase("a: \"\\UFFFFFFFF\"\n", "! p.yaml")]
-    public void Read_AnythingElse_IsRefusedWithPathAndLine(string text, string expected) => Assert.That(Read(text), Does.StartWith(expected.TrimEnd()));
+    public void Read_AnythingElse_IsRefusedWithPathAndLine(string text, string expected) =>
+        Assert.That(Read(text), Does.StartWith(expected.TrimEnd()));
 
     [Test]
     public void Read_Aliases_StandForTheirValues() =>
@@ -88,7 +90,9 @@ public sealed class YamlParametersTests
             text.Append($"a{level}: &x{level} [{string.Join(", ", Enumerable.Repeat($"*x{level - 1}", 8))}]\n");
         }
 
-        Assert.That(Read(text.ToString()), Does.StartWith("! p.yaml, line ").And.EndWith("its aliases stand for more than 1 MiB of values."));
+        Assert.That(
+            Read(text.ToString()),
+            Does.StartWith("! p.yaml, line ").And.EndWith("its aliases stand for more than 1 MiB of values."));
     }
 
     [Test]

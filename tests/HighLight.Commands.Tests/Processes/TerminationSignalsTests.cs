@@ -52,7 +52,14 @@ public sealed class TerminationSignalsTests
     {
         Assume.That(InheritedSignals.Ignores("TERM"), Is.False, "the tests were started with this signal ignored");
         using var world = new FakeWorld();
-        world.Write("1.ipynb", "stubborn", "spawn child", """out {"event":"started","notebook":"x","cells":2}""", """out {"event":"cell-finished","cell":1,"ok":true}""", "touch there", "hang");
+        world.Write(
+            "1.ipynb",
+            "stubborn",
+            "spawn child",
+            """out {"event":"started","notebook":"x","cells":2}""",
+            """out {"event":"cell-finished","cell":1,"ok":true}""",
+            "touch there",
+            "hang");
         using var tool = Start(world, "run", "1.ipynb", "--junit", "r.xml");
         await WaitForFileAsync(world.PathOf("there"), limit);
         await SendAsync("TERM", tool, limit);

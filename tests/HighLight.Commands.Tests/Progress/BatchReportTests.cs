@@ -28,7 +28,11 @@ public sealed class BatchReportTests
     {
         NotebookResult[] results =
         [
-            new(Job, NotebookOutcome.Passed) { CellResults = [new CellResult(1, CellOutcome.Skipped), new CellResult(2, CellOutcome.Passed)], WarningCount = 2 },
+            new(Job, NotebookOutcome.Passed)
+            {
+                CellResults = [new CellResult(1, CellOutcome.Skipped), new CellResult(2, CellOutcome.Passed)],
+                WarningCount = 2,
+            },
             new(Job, NotebookOutcome.Passed),
         ];
         Assert.That(BatchReport.Counts([.. results]), Is.EqualTo("2 notebooks: 2 passed, 0 failed, 1 cell skipped, 2 warnings"));

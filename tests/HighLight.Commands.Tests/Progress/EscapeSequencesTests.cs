@@ -12,5 +12,6 @@ public sealed class EscapeSequencesTests
     [TestCase("\u001b(Bline\u001bM", "line")]
     [TestCase("broken \u001b[", "broken \u001b[")]
     [TestCase("broken \u001b]0;title", "broken \u001b]0;title")]
-    public void Remove_Sequences_LeaveTheText(string text, string expected) => Assert.That(EscapeSequences.Remove(text), Is.EqualTo(expected));
+    public void Remove_Sequences_LeaveTheText(string text, string expected) =>
+        Assert.That(EscapeSequences.Remove(text), Is.EqualTo(expected));
 }

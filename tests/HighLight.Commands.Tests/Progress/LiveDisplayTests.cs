@@ -36,7 +36,12 @@ public sealed class LiveDisplayTests
     public void Render_AnyWidth_IsNeverExceeded()
     {
         using var world = new FakeWorld();
-        NotebookJob[] jobs = [new("/a", "12-a-notebook-with-a-very-long-name-of-many-words.ipynb"), new("/b", "長い名前のノートブック.ipynb"), new("/c", "😀😀😀😀😀😀😀😀😀😀.ipynb")];
+        NotebookJob[] jobs =
+        [
+            new("/a", "12-a-notebook-with-a-very-long-name-of-many-words.ipynb"),
+            new("/b", "長い名前のノートブック.ipynb"),
+            new("/c", "😀😀😀😀😀😀😀😀😀😀.ipynb"),
+        ];
         for (var width = 1; width <= 130; width++)
         {
             using var output = new StringWriter { NewLine = "\n" };
@@ -53,7 +58,9 @@ public sealed class LiveDisplayTests
             var lines = output.ToString().TrimEnd('\n').Split('\n');
             Assert.That(lines.Select(line => new Segment(line).CellCount()), Has.All.LessThanOrEqualTo(width), output.ToString());
             Assert.That(lines, Has.Length.EqualTo(lines[0].Contains('╭') ? 7 : 3), "a row is a line");
-            Assert.That(output.ToString(), width >= 36 ? Does.Contain("running").And.Contain("not written").And.Contain("12-a-") : Is.Not.Empty);
+            Assert.That(
+                output.ToString(),
+                width >= 36 ? Does.Contain("running").And.Contain("not written").And.Contain("12-a-") : Is.Not.Empty);
         }
     }
 
@@ -67,7 +74,9 @@ public sealed class LiveDisplayTests
         display.Reported(0, new HostWarning("odd"));
         display.Finished(0, new NotebookResult(jobs[0], NotebookOutcome.Passed) { Warnings = ["odd"], WarningCount = 3 });
         await display.ShowAsync(Task.CompletedTask);
-        Assert.That(world.Output, Does.Match(@"passed.*│ +1 │\n").And.Contain("warning: a.ipynb: odd\n").And.Contain("warning: a.ipynb: and 2 more\n"));
+        Assert.That(
+            world.Output,
+            Does.Match(@"passed.*│ +1 │\n").And.Contain("warning: a.ipynb: odd\n").And.Contain("warning: a.ipynb: and 2 more\n"));
     }
 
     [Test]

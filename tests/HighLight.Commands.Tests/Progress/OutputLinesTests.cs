@@ -5,6 +5,8 @@ namespace HighLight.Commands.Tests.Progress;
 
 public sealed class OutputLinesTests
 {
+    private static readonly Gen<string> Texts = Gen.String[Gen.Char["ab\n\r\u001b[0m"], 0, 40];
+
     [TestCase("a\nb\n", new[] { "a", "b" }, null)]
     [TestCase("a\r\nb", new[] { "a" }, "b")]
     [TestCase("10 %\r50 %\r100 %\n", new[] { "100 %" }, null)]
@@ -29,7 +31,7 @@ public sealed class OutputLinesTests
     }
 
     [Test]
-    public void Add_TextInAnyPieces_GivesTheSameLines() => Gen.Select(Gen.String[Gen.Char["ab\n\r\u001b[0m"], 0, 40], Gen.Int[1, 7]).Sample((text, size) =>
+    public void Add_TextInAnyPieces_GivesTheSameLines() => Gen.Select(Texts, Gen.Int[1, 7]).Sample((text, size) =>
     {
         var whole = new OutputLines();
         var pieces = new OutputLines();

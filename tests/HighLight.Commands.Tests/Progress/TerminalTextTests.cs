@@ -5,7 +5,7 @@ namespace HighLight.Commands.Tests.Progress;
 public sealed class TerminalTextTests
 {
     [TestCase("plain ü → 😀", "plain ü → 😀")]
-    [TestCase("\u001b[2Jgone\a", "?[2Jgone?")]
+    [TestCase("\u001b[2Jgone\a\u001b", "gone??")]
     [TestCase("a\r\nb\n", "a\n  b")]
     [TestCase("a\tb", "a\tb")]
     [TestCase("a\u202Eb\u2066c\u2028d", "a?b?c?d")]

@@ -12,13 +12,23 @@ public sealed class HostEventParserTests
     {
         yield return new TestCaseData("""{"event":"started","notebook":"01.ipynb","cells":7}""", new NotebookStarted(7));
         yield return new TestCaseData("""{"event":"cell-started","cell":1,"cells":7}""", new CellStarted(1, 7));
-        yield return new TestCaseData("""{"event":"cell-finished","cell":1,"ok":true,"seconds":0.123}""", new CellFinished(1, true) { Seconds = 0.123 });
-        yield return new TestCaseData("""{"event":"cell-finished","cell":2,"ok":true,"seconds":0,"skipped":true}""", new CellFinished(2, true) { Skipped = true });
-        yield return new TestCaseData("""{"event":"cell-finished","cell":2,"ok":false,"seconds":1e999,"skipped":0}""", new CellFinished(2, false));
-        yield return new TestCaseData("""{"event":"output","cell":2,"stream":"stderr","text":"a\n\u001bb"}""", new CellOutput(2, "stderr", "a\n\u001bb"));
+        yield return new TestCaseData(
+            """{"event":"cell-finished","cell":1,"ok":true,"seconds":0.123}""",
+            new CellFinished(1, true) { Seconds = 0.123 });
+        yield return new TestCaseData(
+            """{"event":"cell-finished","cell":2,"ok":true,"seconds":0,"skipped":true}""",
+            new CellFinished(2, true) { Skipped = true });
+        yield return new TestCaseData(
+            """{"event":"cell-finished","cell":2,"ok":false,"seconds":1e999,"skipped":0}""",
+            new CellFinished(2, false));
+        yield return new TestCaseData(
+            """{"event":"output","cell":2,"stream":"stderr","text":"a\n\u001bb"}""",
+            new CellOutput(2, "stderr", "a\n\u001bb"));
         yield return new TestCaseData("""{"event":"warning","message":"ids repeat"}""", new HostWarning("ids repeat"));
         yield return new TestCaseData("""{"event":"timed-out","cell":4,"seconds":5,"scope":"cell"}""", new NotebookTimedOut(4, 5, true));
-        yield return new TestCaseData("""{"event":"timed-out","cell":null,"seconds":0.5,"scope":"notebook"}""", new NotebookTimedOut(null, 0.5, false));
+        yield return new TestCaseData(
+            """{"event":"timed-out","cell":null,"seconds":0.5,"scope":"notebook"}""",
+            new NotebookTimedOut(null, 0.5, false));
         yield return new TestCaseData("""{"event":"write-failed","message":"disk full"}""", new WriteFailed("disk full"));
         yield return new TestCaseData(Error, new CellError(3, 2, "System.Exception", "größer → 😀"));
         yield return new TestCaseData("""{"event":"error","cell":3,"line":null,"name":"E","message":"m"}""", new CellError(3, null, "E", "m"));

@@ -9,7 +9,9 @@ public sealed class JUnitReportTests
     private static readonly Dictionary<string, (string Attributes, string Children)> Schema = new(StringComparer.Ordinal)
     {
         ["testsuites"] = ("name time tests failures errors", "testsuite"),
-        ["testsuite"] = ("name! tests! failures! errors! skipped time timestamp hostname id package file log url group", "testsuite properties testcase system-out system-err"),
+        ["testsuite"] = (
+            "name! tests! failures! errors! skipped time timestamp hostname id package file log url group",
+            "testsuite properties testcase system-out system-err"),
         ["testcase"] = ("name! time classname group", "skipped error failure system-out system-err"),
         ["failure"] = ("type message", ""),
         ["error"] = ("type message", ""),
@@ -43,7 +45,9 @@ public sealed class JUnitReportTests
             Assert.That(Number(element, "errors"), Is.EqualTo(element.Descendants("error").Count()));
         }
 
-        Assert.That(root.Elements().Select(suite => Number(suite, "skipped")), Is.EqualTo(root.Elements().Select(suite => suite.Descendants("skipped").Count())));
+        Assert.That(
+            root.Elements().Select(suite => Number(suite, "skipped")),
+            Is.EqualTo(root.Elements().Select(suite => suite.Descendants("skipped").Count())));
     }
 
     [Test]
@@ -55,7 +59,9 @@ public sealed class JUnitReportTests
         Assert.That((string?)suite.Attribute("time"), Is.EqualTo("1.750"));
         Assert.That((string?)suite.Attribute("timestamp"), Is.EqualTo("2026-01-02T03:04:05"));
         Assert.That((string?)test.Attribute("classname"), Is.EqualTo("failed.ipynb"));
-        Assert.That((string?)test.Element("failure")!.Attribute("message"), Is.EqualTo("line 2: System.Exception: no <such> \uFFFD pattern \uFFFD"));
+        Assert.That(
+            (string?)test.Element("failure")!.Attribute("message"),
+            Is.EqualTo("line 2: System.Exception: no <such> \uFFFD pattern \uFFFD"));
         Assert.That(test.Element("failure")!.Value, Does.StartWith("failed.ipynb [cell 3] line 2\nline 2: System.Exception: no <such>"));
         Assert.That(test.Element("system-out")!.Value, Is.EqualTo("so far red\n"));
         Assert.That(suite.Element("system-err")!.Value, Is.EqualTo("warning: ids repeat"));

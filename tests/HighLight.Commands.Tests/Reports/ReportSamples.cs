@@ -24,7 +24,11 @@ internal static class ReportSamples
         WarningCount = 1,
     };
 
-    public static NotebookResult Allowed { get; } = Failed with { Outcome = NotebookOutcome.Passed };
+    public static NotebookResult Allowed { get; } = Failed with
+    {
+        Job = new NotebookJob(Path.Combine(Root, "n", "allowed.ipynb"), "allowed.ipynb"),
+        Outcome = NotebookOutcome.Passed,
+    };
 
     public static NotebookResult Empty { get; } = Result("empty.ipynb", NotebookOutcome.Passed);
 
@@ -61,7 +65,7 @@ internal static class ReportSamples
 
     public static NotebookResult NeverStarted { get; } = Result("later.ipynb", NotebookOutcome.Cancelled);
 
-    public static TestReport All { get; } = Of(Failed, Allowed with { Job = new NotebookJob(Path.Combine(Root, "ok.ipynb"), "ok.ipynb") }, Empty, Invalid, NotWritten, Died, TimedOut, Cancelled, NeverStarted);
+    public static TestReport All { get; } = Of(Failed, Allowed, Empty, Invalid, NotWritten, Died, TimedOut, Cancelled, NeverStarted);
 
     public static TestReport Of(params NotebookResult[] results)
     {
@@ -69,5 +73,6 @@ internal static class ReportSamples
         return new TestReport(start, start.AddSeconds(90), [.. results.Select(result => SuiteBuilder.Build(result, Root))]);
     }
 
-    private static NotebookResult Result(string name, NotebookOutcome outcome) => new(new NotebookJob(Path.Combine(Root, "n", name), name), outcome);
+    private static NotebookResult Result(string name, NotebookOutcome outcome) =>
+        new(new NotebookJob(Path.Combine(Root, "n", name), name), outcome);
 }

@@ -7,12 +7,19 @@ public sealed class SuiteBuilderTests
 {
     private static IEnumerable<TestCaseData> Results()
     {
-        yield return Case(ReportSamples.Failed, "cell 1 Passed; cell 2 Skipped tag skip-execution; cell 3 Failed line 2: System.Exception: no <such> \0 pattern \ud800; cell 4 Skipped not reached");
-        yield return Case(ReportSamples.Allowed, "cell 1 Passed; cell 2 Skipped tag skip-execution; cell 3 Passed; cell 4 Skipped not reached");
+        yield return Case(
+            ReportSamples.Failed,
+            "cell 1 Passed; cell 2 Skipped tag skip-execution; cell 3 Failed line 2: System.Exception: no <such> \0 pattern \ud800; "
+            + "cell 4 Skipped not reached");
+        yield return Case(
+            ReportSamples.Allowed,
+            "cell 1 Passed; cell 2 Skipped tag skip-execution; cell 3 Passed; cell 4 Skipped not reached");
         yield return Case(ReportSamples.Empty, "notebook Passed");
         yield return Case(ReportSamples.Invalid, "notebook Error not JSON");
         yield return Case(ReportSamples.NotWritten, "cell 1 Passed; notebook Error disk full");
-        yield return Case(ReportSamples.Died, "cell 1 Passed; cell 2 Error The notebook host was ended by signal 9; cell 3 Skipped not reached");
+        yield return Case(
+            ReportSamples.Died,
+            "cell 1 Passed; cell 2 Error The notebook host was ended by signal 9; cell 3 Skipped not reached");
         yield return Case(ReportSamples.TimedOut, "cell 1 Error TimeoutError: ran longer than 5 s; cell 2 Skipped not reached");
         yield return Case(ReportSamples.Cancelled, "cell 1 Passed; cell 2 Skipped cancelled; cell 3 Skipped cancelled");
         yield return Case(ReportSamples.NeverStarted, "notebook Skipped cancelled");
@@ -22,7 +29,9 @@ public sealed class SuiteBuilderTests
     public void Build_Result_HasACaseForEachCellAndForWhatIsOutside(object result, string expected)
     {
         var suite = SuiteBuilder.Build((NotebookResult)result, Path.GetFullPath("/r"));
-        Assert.That(string.Join("; ", suite.Cases.Select(test => $"{test.Name} {test.Outcome} {test.Message}".TrimEnd())), Is.EqualTo(expected));
+        Assert.That(
+            string.Join("; ", suite.Cases.Select(test => $"{test.Name} {test.Outcome} {test.Message}".TrimEnd())),
+            Is.EqualTo(expected));
     }
 
     [Test]
@@ -35,7 +44,9 @@ public sealed class SuiteBuilderTests
 
     [Test]
     public void Build_AllowedError_IsToldInTheOutput() =>
-        Assert.That(SuiteBuilder.Build(ReportSamples.Allowed, "/").Cases[2].Output, Does.StartWith("so far").And.Contain("\nError, allowed: line 2: System.Exception: no"));
+        Assert.That(
+            SuiteBuilder.Build(ReportSamples.Allowed, "/").Cases[2].Output,
+            Does.StartWith("so far").And.Contain("\nError, allowed: line 2: System.Exception: no"));
 
     [Test]
     public void Build_File_IsRelativeToTheCurrentFolder() =>
@@ -45,5 +56,6 @@ public sealed class SuiteBuilderTests
     public void Build_HostThatClaimsCellsWithoutEnd_IsBounded() => Assert.That(
         SuiteBuilder.Build(ReportSamples.Died with { Cells = int.MaxValue }, "/").Cases, Has.Length.EqualTo(CellTranscript.MaximumCells));
 
-    private static TestCaseData Case(NotebookResult result, string expected) => new TestCaseData(result, expected).SetArgDisplayNames(result.Job.Name + " " + result.Outcome);
+    private static TestCaseData Case(NotebookResult result, string expected) =>
+        new TestCaseData(result, expected).SetArgDisplayNames(result.Job.Name + " " + result.Outcome);
 }

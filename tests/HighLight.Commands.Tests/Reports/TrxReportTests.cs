@@ -21,9 +21,9 @@ public sealed class TrxReportTests
     public void Render_Identities_AreUniqueAndReferToEachOther()
     {
         var root = Parse(ReportSamples.All);
-        var definitions = root.Descendants(Trx + "UnitTest").ToDictionary(test => (Guid)test.Attribute("id")!, test => (Guid)test.Element(Trx + "Execution")!.Attribute("id")!);
-        var results = root.Descendants(Trx + "UnitTestResult").ToDictionary(result => (Guid)result.Attribute("testId")!, result => (Guid)result.Attribute("executionId")!);
-        var entries = root.Descendants(Trx + "TestEntry").ToDictionary(entry => (Guid)entry.Attribute("testId")!, entry => (Guid)entry.Attribute("executionId")!);
+        var definitions = Pairs(root, "UnitTest", test => test.Attribute("id"), test => test.Element(Trx + "Execution")!.Attribute("id"));
+        var results = Pairs(root, "UnitTestResult", result => result.Attribute("testId"), result => result.Attribute("executionId"));
+        var entries = Pairs(root, "TestEntry", entry => entry.Attribute("testId"), entry => entry.Attribute("executionId"));
         Assert.That(results, Has.Count.EqualTo(21).And.EquivalentTo(definitions).And.EquivalentTo(entries));
         Assert.That(results.Values.Concat(results.Keys), Is.Unique);
     }
@@ -31,9 +31,8 @@ public sealed class TrxReportTests
     [Test]
     public void Render_LaterRun_KeepsTheIdentities()
     {
-        var ids = Parse(ReportSamples.All).Descendants(Trx + "UnitTest").Select(test => (string?)test.Attribute("id"));
-        var again = Parse(ReportSamples.All with { Started = DateTimeOffset.UnixEpoch }).Descendants(Trx + "UnitTest").Select(test => (string?)test.Attribute("id"));
-        Assert.That(again, Is.EqualTo(ids));
+        var later = Parse(ReportSamples.All with { Started = DateTimeOffset.UnixEpoch });
+        Assert.That(Ids(later), Is.EqualTo(Ids(Parse(ReportSamples.All))));
         Assert.That(StableGuid.Of("a"), Is.EqualTo(new Guid("c0d00833-4b51-81f6-b4fd-7051de347ee2")).And.Not.EqualTo(StableGuid.Of("b")));
     }
 
@@ -42,7 +41,9 @@ public sealed class TrxReportTests
     {
         var root = Parse(ReportSamples.All);
         var outcomes = root.Descendants(Trx + "UnitTestResult").CountBy(result => (string)result.Attribute("outcome")!).ToDictionary();
-        Assert.That(outcomes, Is.EquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["Passed"] = 7, ["Failed"] = 5, ["NotExecuted"] = 9 }));
+        Assert.That(
+            outcomes,
+            Is.EquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["Passed"] = 7, ["Failed"] = 5, ["NotExecuted"] = 9 }));
         var summary = root.Element(Trx + "ResultSummary")!;
         var counters = summary.Element(Trx + "Counters")!;
         Assert.That((string?)summary.Attribute("outcome"), Is.EqualTo("Failed"));
@@ -57,14 +58,25 @@ public sealed class TrxReportTests
         var result = Parse(ReportSamples.Of(ReportSamples.Failed)).Descendants(Trx + "UnitTestResult").ElementAt(2);
         Assert.That((string?)result.Attribute("testName"), Is.EqualTo("failed.ipynb cell 3"));
         Assert.That((string?)result.Attribute("duration"), Is.EqualTo("00:00:00.5000000"));
-        Assert.That(result.Descendants(Trx + "Message").Single().Value, Is.EqualTo("line 2: System.Exception: no <such> \uFFFD pattern \uFFFD"));
+        Assert.That(
+            result.Descendants(Trx + "Message").Single().Value,
+            Is.EqualTo("line 2: System.Exception: no <such> \uFFFD pattern \uFFFD"));
         Assert.That(result.Descendants(Trx + "StackTrace").Single().Value, Is.EqualTo("at failed.ipynb [cell 3] line 2"));
         Assert.That(result.Descendants(Trx + "StdOut").Single().Value, Is.EqualTo("so far red\n"));
     }
 
     [Test]
     public void Render_AllPassed_IsCompleted() =>
-        Assert.That((string?)Parse(ReportSamples.Of(ReportSamples.Empty)).Element(Trx + "ResultSummary")!.Attribute("outcome"), Is.EqualTo("Completed"));
+        Assert.That(
+            (string?)Parse(ReportSamples.Of(ReportSamples.Empty)).Element(Trx + "ResultSummary")!.Attribute("outcome"),
+            Is.EqualTo("Completed"));
+
+    private static Dictionary<Guid, Guid> Pairs(
+        XElement root, string name, Func<XElement, XAttribute?> key, Func<XElement, XAttribute?> value) =>
+        root.Descendants(Trx + name).ToDictionary(element => (Guid)key(element)!, element => (Guid)value(element)!);
+
+    private static IEnumerable<string?> Ids(XElement root) =>
+        root.Descendants(Trx + "UnitTest").Select(test => (string?)test.Attribute("id"));
 
     private static XElement Parse(TestReport report)
     {
