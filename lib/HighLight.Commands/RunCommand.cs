@@ -94,7 +94,8 @@ internal sealed class RunCommand : DocumentedCommand
         }
 
         var results = await NotebookRunner.RunAsync(_context, jobs, maximumParallel, parsed.GetValue(_logOutput));
-        var written = ReportWriter.Write(reports, results, started, _context);
+        var report = new TestReport(started, _context.Time.GetUtcNow(), SuiteBuilder.Build(results, _context.CurrentDirectory));
+        var written = ReportWriter.Write(reports, report, _context.Error);
         BatchReport.Write(results, _context.Time.GetElapsedTime(timestamp), _context.Output, _context.Error);
         var code = BatchReport.ExitCodeOf(results);
         return code == ExitCode.Success && !written ? ExitCode.Failed : code;

@@ -68,6 +68,19 @@ public sealed class CliReadmeTests
         }
     }
 
+    [TestCase("run")]
+    [TestCase("convert")]
+    public async Task Options_OfTheHelp_AreInTheReadme(string command)
+    {
+        using var world = new FakeWorld();
+        await world.RunAsync(command, "--help");
+        var section = Regex.Match(Readme, $"\n## highlight {command}\n(.*?)\n## ", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var options = Regex.Matches(world.Output, @"^  (?:-\w, )?(-[\w-]+)", RegexOptions.Multiline, TimeSpan.FromSeconds(5))
+            .Select(match => match.Groups[1].Value).Where(option => option is not "--help" and not "-h").ToArray();
+        Assert.That(options, Is.Not.Empty);
+        Assert.That(options.Where(option => !section.Contains(option, StringComparison.Ordinal)), Is.Empty);
+    }
+
     private static string Block(string kind, string name)
     {
         var match = Regex.Match(Readme, $"<!-- {kind}: {name} -->\n```[a-z]*\n(.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(5));

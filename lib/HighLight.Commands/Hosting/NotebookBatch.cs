@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Commands.Notebooks;
 using HighLight.Commands.Processes;
-using HighLight.Commands.Progress;
 
 namespace HighLight.Commands.Hosting;
 

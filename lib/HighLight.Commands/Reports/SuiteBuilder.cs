@@ -6,6 +6,12 @@ namespace HighLight.Commands.Reports;
 /// <summary>Makes a test suite of what became of a notebook.</summary>
 internal static class SuiteBuilder
 {
+    /// <summary>The suites of a batch, in its order.</summary>
+    /// <param name="results">The batch.</param>
+    /// <param name="currentDirectory">What the paths of notebooks are relative to.</param>
+    public static ImmutableArray<ReportSuite> Build(ImmutableArray<NotebookResult> results, string currentDirectory) =>
+        [.. results.Select(result => Build(result, currentDirectory))];
+
     /// <summary>The suite: a case for each code cell, and one for the notebook when it failed outside of a cell or has no cells.</summary>
     /// <param name="result">What became of the notebook.</param>
     /// <param name="currentDirectory">What its path is relative to.</param>

@@ -1,7 +1,6 @@
-using HighLight.Commands.Hosting;
 using HighLight.Commands.Protocol;
 
-namespace HighLight.Commands.Progress;
+namespace HighLight.Commands.Hosting;
 
 /// <summary>Shows how a batch of notebooks comes along. Notebooks are known by their index in the batch; calls come from any thread.</summary>
 internal interface IBatchDisplay

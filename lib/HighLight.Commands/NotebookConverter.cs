@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using HighLight.Commands.Conversion;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Progress;
 using HighLight.Commands.Protocol;
 
-namespace HighLight.Commands.Conversion;
+namespace HighLight.Commands;
 
 /// <summary>Converts files, each by a host of its own; one that cannot be converted does not stop the others.</summary>
 /// <param name="context">The world around.</param>
