@@ -4,13 +4,14 @@ using System.Xml.Linq;
 
 namespace HighLight.Commands.Reproduction;
 
-/// <summary>A library that notebooks get as a package.</summary>
+/// <summary>A project that becomes a package: a library for notebooks, or a tool.</summary>
 /// <param name="File">Absolute path of its project file.</param>
-/// <param name="PackageId">What notebooks call it.</param>
-internal sealed record PackableProject(string File, string PackageId)
+/// <param name="PackageId">What users call it.</param>
+/// <param name="IsTool">Whether it is installed rather than referenced, so that no notebook needs it.</param>
+internal sealed record PackableProject(string File, string PackageId, bool IsTool)
 {
     /// <summary>
-    /// The projects directly in folders of <paramref name="libraries"/> that say <c>IsPackable</c> and not <c>PackAsTool</c>, in ordinal order.
+    /// The projects directly in folders of <paramref name="libraries"/> that say <c>IsPackable</c>, in ordinal order.
     /// </summary>
     /// <exception cref="InvalidDataException">A project file is no XML; the message names it.</exception>
     public static ImmutableArray<PackableProject> In(string libraries)
@@ -42,8 +43,8 @@ internal sealed record PackableProject(string File, string PackageId)
             throw new InvalidDataException($"{file} is no valid project file: {exception.Message}", exception);
         }
 
-        return IsTrue(project, "IsPackable") && !IsTrue(project, "PackAsTool")
-            ? new PackableProject(file, Property(project, "PackageId") ?? Path.GetFileNameWithoutExtension(file))
+        return IsTrue(project, "IsPackable")
+            ? new PackableProject(file, Property(project, "PackageId") ?? Path.GetFileNameWithoutExtension(file), IsTrue(project, "PackAsTool"))
             : null;
     }
 

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using HighLight.Commands.Processes;
+using HighLight.Notebooks.Documents;
 
 namespace HighLight.Commands.Reproduction;
 
@@ -21,11 +22,12 @@ internal sealed class PackageFeed(string dotnet, RepositoryRoot root)
     public async Task<string?> PackAsync(ImmutableArray<PackableProject> projects, Termination termination)
     {
         // A solution filter names a part of a solution; it is the one way to pack several projects, and only those, at once.
-        var folder = Directory.CreateTempSubdirectory("highlight-pack-");
-        var filter = Path.Combine(folder.FullName, "packages.slnf");
-        await File.WriteAllTextAsync(filter, SolutionFilter(projects), CancellationToken.None);
+        // It lies in the repository, where git ignores it and the next run replaces it: a run that is killed leaves nothing elsewhere.
         try
         {
+            Directory.CreateDirectory(root.Artifacts);
+            var filter = Path.Combine(root.Artifacts, "packages.slnf");
+            AtomicFile.Write(filter, JsonSerializer.SerializeToUtf8Bytes(SolutionFilter(projects)), durable: false);
             using var said = new StringWriter();
             var pack = new ChildProcess(dotnet, ["pack", filter, "-c", "Release", "--nologo", "-v:minimal", "-tl:off"]) { WorkingDirectory = root.Folder };
             var exitCode = await pack.RunAsync(output => CopyAsync(output, said), error => CopyAsync(error, said), termination);
@@ -35,14 +37,14 @@ internal sealed class PackageFeed(string dotnet, RepositoryRoot root)
         {
             return $"{dotnet} cannot be started: {exception.Message}. Packing needs the .NET SDK.";
         }
-        finally
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            folder.Delete(recursive: true);
+            return exception.Message;
         }
     }
 
-    /// <summary>The projects of which the feed of <paramref name="root"/> holds no package at all.</summary>
-    public static IEnumerable<PackableProject> Missing(RepositoryRoot root, ImmutableArray<PackableProject> projects) => projects.Where(project =>
+    /// <summary>The libraries of which the feed of <paramref name="root"/> holds no package at all.</summary>
+    public static IEnumerable<PackableProject> Missing(RepositoryRoot root, ImmutableArray<PackableProject> projects) => projects.Where(project => !project.IsTool).Where(project =>
         !Directory.Exists(root.Feed)
         || !Directory.EnumerateFiles(root.Feed, project.PackageId + ".*.nupkg").Any(file => char.IsAsciiDigit(Path.GetFileName(file)[project.PackageId.Length + 1])));
 
@@ -58,12 +60,12 @@ internal sealed class PackageFeed(string dotnet, RepositoryRoot root)
         }
     }
 
-    private string SolutionFilter(ImmutableArray<PackableProject> projects) => JsonSerializer.Serialize(new
+    private object SolutionFilter(ImmutableArray<PackableProject> projects) => new
     {
         solution = new
         {
             path = root.Solution,
             projects = projects.Select(project => Path.GetRelativePath(root.Folder, project.File)).ToArray(),
         },
-    });
+    };
 }

@@ -19,6 +19,9 @@ internal sealed record RepositoryRoot(string Folder)
     /// <summary>The local package feed.</summary>
     public string Feed => Path.Combine(Folder, "nuget");
 
+    /// <summary>What a run needs on the way and git ignores.</summary>
+    public string Artifacts => Path.Combine(Folder, "artifacts");
+
     /// <summary>The tables that the experiments write for the comparison with the paper.</summary>
     public string Summary => Path.Combine(Folder, "data", "results", "summary");
 

@@ -43,6 +43,6 @@ internal sealed class UnguardedPackages(NuGetSettings settings, ImmutableArray<s
         string rivals = others.Count == 0 ? "NuGet takes whichever answers first" : $"{string.Join(", ", others)} may deliver other packages under the same name";
         return packages.Count == 0 ? null
             : $"Nothing guards where {string.Join(", ", packages)} comes from: {string.Join(", ", folders)} has it, but {rivals}."
-              + " Bind it to its source with <packageSourceMapping> in a nuget.config above the notebook.";
+              + " Bind it to its source in a nuget.config above the notebook: <packageSourceMapping>, or <notebookSourceMapping>, which may leave sources out.";
     }
 }

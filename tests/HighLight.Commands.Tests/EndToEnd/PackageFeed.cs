@@ -1,29 +1,23 @@
 namespace HighLight.Commands.Tests.EndToEnd;
 
 /// <summary>
-/// A folder elsewhere as a user has it: nothing but a nuget.config that names a feed with the packed HighLight.Core, and a package cache of its own that
-/// was empty before.
+/// A folder elsewhere as a user has it: nothing but the nuget.config of nuget/README.md, which names a feed with the packed HighLight.Core, and a package
+/// cache of its own that was empty before.
 /// </summary>
 internal sealed class PackageFeed : IDisposable
 {
+    private const string PathInTheReadme = "/path/to/HighLightNotebooks/nuget";
     private readonly string _root = Directory.CreateTempSubdirectory("highlight-feed-").FullName;
 
     public PackageFeed()
     {
         Work = Directory.CreateDirectory(Path.Combine(_root, "work")).FullName;
         Cache = Directory.CreateDirectory(Path.Combine(_root, "cache")).FullName;
-        var feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
-        var project = Path.Combine(Repository.Root, "lib", "HighLight.Core", "HighLight.Core.csproj");
-        // The package root is redirected so that packing for a test forgets nothing of the user's cache.
-        var pack = Run("dotnet", "pack", project, "--no-build", "-c", Repository.Configuration, "-o", feed, "-p:NuGetPackageRoot=" + Cache);
-        Assert.That(pack.ExitCode, Is.Zero, pack.Output);
-        File.WriteAllText(Path.Combine(Work, "nuget.config"), """
-            <configuration>
-              <packageSources>
-                <add key="feed" value="../feed" />
-              </packageSources>
-            </configuration>
-            """);
+        Pack("feed");
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "nuget", "README.md"));
+        var config = ReadmeExample.Block(readme, "example", "config");
+        Assert.That(config, Does.Contain(PathInTheReadme));
+        File.WriteAllText(Path.Combine(Work, "nuget.config"), config.Replace(PathInTheReadme, "../feed", StringComparison.Ordinal));
     }
 
     /// <summary>The user's folder.</summary>
@@ -31,6 +25,18 @@ internal sealed class PackageFeed : IDisposable
 
     /// <summary>The package cache.</summary>
     public string Cache { get; }
+
+    /// <summary>Packs HighLight.Core as it was built into a folder beside the user's.</summary>
+    /// <returns>The folder.</returns>
+    public string Pack(string name)
+    {
+        var feed = Path.Combine(_root, name);
+        var project = Path.Combine(Repository.Root, "lib", "HighLight.Core", "HighLight.Core.csproj");
+        // The package root is redirected so that packing for a test forgets nothing of the user's cache.
+        var pack = Run("dotnet", "pack", project, "--no-build", "-c", Repository.Configuration, "-o", feed, "-p:NuGetPackageRoot=" + Cache + "/none");
+        Assert.That(pack.ExitCode, Is.Zero, pack.Output);
+        return feed;
+    }
 
     /// <summary>Runs a program in the user's folder.</summary>
     public (int ExitCode, string Output, string Errors) Run(string program, params string[] arguments)
@@ -46,6 +52,7 @@ internal sealed class PackageFeed : IDisposable
         start.Environment["NUGET_PACKAGES"] = Cache;
         start.Environment["HIGHLIGHT_NOTEBOOKS_CACHE"] = Path.Combine(_root, "restore");
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment.Remove("SOURCE_DATE_EPOCH");
         using var process = System.Diagnostics.Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();

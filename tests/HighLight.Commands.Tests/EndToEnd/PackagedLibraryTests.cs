@@ -46,6 +46,39 @@ public sealed class PackagedLibraryTests
     }
 
     [Test]
+    public void Pack_AgainInAnotherZone_GivesTheSameBytes()
+    {
+        var first = _feed.Pack("first");
+        Environment.SetEnvironmentVariable("TZ", "Pacific/Kiritimati");
+        try
+        {
+            var second = _feed.Pack("second");
+            var names = Directory.GetFiles(first).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
+            Assert.That(names, Is.EqualTo(["HighLight.Core.0.1.0.nupkg", "HighLight.Core.0.1.0.snupkg"]));
+            foreach (var name in names)
+            {
+                Assert.That(File.ReadAllBytes(Path.Combine(second, name!)), Is.EqualTo(File.ReadAllBytes(Path.Combine(first, name!))), name);
+                using var package = System.IO.Compression.ZipFile.OpenRead(Path.Combine(first, name!));
+                Assert.That(package.Entries.Select(entry => entry.LastWriteTime.DateTime), Is.All.EqualTo(new DateTime(2026, 1, 1)));
+            }
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", null);
+        }
+    }
+
+    [Test]
+    public void Tool_NativeLibraries_AreThoseOfDesktopsAndServers()
+    {
+        var runtimes = Path.Combine(Path.GetDirectoryName(Repository.Tool)!, "runtimes");
+        var files = Directory.EnumerateFiles(runtimes, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(runtimes, file)).ToArray();
+        Assert.That(files, Has.Some.StartsWith("linux-x64").And.Some.StartsWith("win-x64").And.Some.StartsWith("osx-arm64"));
+        Assert.That(files.Where(file => file.StartsWith("android", StringComparison.Ordinal) || file.StartsWith("ios", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(files, Has.None.EndsWith(".lib"));
+    }
+
+    [Test]
     public void Notebook_ThatDoesNotAsk_KnowsNothingOfTheLibrary()
     {
         // The host brings no HighLight.Core of its own.

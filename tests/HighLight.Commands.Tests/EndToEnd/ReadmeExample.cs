@@ -9,10 +9,12 @@ internal sealed record ReadmeExample(string Code, string Output)
 
     public static ReadmeExample Read(string name) => new(Block("example", name), Block("output", name));
 
-    public static string Block(string kind, string name)
+    public static string Block(string kind, string name) => Block(Text, kind, name);
+
+    public static string Block(string text, string kind, string name)
     {
-        var match = Regex.Match(Text, $"<!-- {kind}: {name} -->\n```[a-z]*\n(.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
-        Assert.That(match.Success, Is.True, $"README.md has no block '{kind}: {name}'");
+        var match = Regex.Match(text, $"<!-- {kind}: {name} -->\n```[a-z]*\n(.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
+        Assert.That(match.Success, Is.True, $"The README has no block '{kind}: {name}'");
         return match.Groups[1].Value;
     }
 }

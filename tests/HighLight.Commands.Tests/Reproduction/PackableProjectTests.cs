@@ -14,16 +14,18 @@ public sealed class PackableProjectTests
         Project(world, "Tool", "<IsPackable>true</IsPackable><PackAsTool>true</PackAsTool>");
         Project(world, "Plain", "");
         Project(world, "No", "<IsPackable>false</IsPackable>");
-        Assert.That(PackableProject.In(world.Folder).Select(project => project.PackageId), Is.EqualTo(["Other.Name", "B"]));
+        Assert.That(
+            PackableProject.In(world.Folder).Select(project => (project.PackageId, project.IsTool)),
+            Is.EqualTo([("Other.Name", false), ("B", false), ("Tool", true)]));
     }
 
     [Test]
-    public void In_ThisRepository_FindsTheLibrariesOfTheNotebooks()
+    public void In_ThisRepository_FindsTheLibrariesOfTheNotebooksAndTheTool()
     {
         var root = RepositoryRoot.Above(AppContext.BaseDirectory)!;
-        Assert.That(
-            PackableProject.In(root.Libraries).Select(project => project.PackageId),
-            Is.SupersetOf(new[] { "HighLight.Core", "HighLight.Experiments", "HighLight.Models" }).And.Not.Contains("HighLight.Cli"));
+        var projects = PackableProject.In(root.Libraries).ToLookup(project => project.IsTool, project => project.PackageId);
+        Assert.That(projects[false], Is.SupersetOf(new[] { "HighLight.Core", "HighLight.Experiments", "HighLight.Models" }));
+        Assert.That(projects[true], Is.EqualTo(["HighLight.Cli"]));
     }
 
     [Test]
