@@ -106,6 +106,9 @@ internal sealed class EvaluateCommand : DocumentedCommand
             _context.View.Show(table);
         }
 
+        _context.View.Show(EnergyFigure.Of(
+            $"GEMM {plan.Gemm}",
+            [.. results.Select(result => (result.Evaluation.Request.Design, result.Evaluation.Result.Energy, result.Evaluation.Result.EdpPjCycles))]));
         foreach (var line in explain ? results.SelectMany(result => EvaluationExplanation.Lines(result.Evaluation, result.Area)) : [])
         {
             _context.View.Write(TerminalText.Clean(line));

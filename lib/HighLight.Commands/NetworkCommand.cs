@@ -89,6 +89,11 @@ internal sealed class NetworkCommand : DocumentedCommand
             _context.View.Show(table);
         }
 
+        if (NetworkFigure.Of(plan, evaluations) is { } figure)
+        {
+            _context.View.Show(figure);
+        }
+
         foreach (var line in NetworkTables.Remarks(plan))
         {
             _context.View.Write(TerminalText.Clean(line));

@@ -6,6 +6,9 @@ internal interface IResultView
     /// <summary>Shows a table.</summary>
     void Show(ResultTable table);
 
+    /// <summary>Shows a figure; what it shows stands in the tables as well.</summary>
+    void Show(ResultFigure figure);
+
     /// <summary>Shows a line of text; it holds no line end and no control character.</summary>
     void Write(string line);
 }

@@ -16,6 +16,11 @@ internal sealed class TextResultView(TextWriter output, int? width = null) : IRe
         output.WriteLine();
     }
 
+    /// <summary>Text has no figures.</summary>
+    public void Show(ResultFigure figure)
+    {
+    }
+
     /// <inheritdoc/>
     public void Write(string line)
     {

@@ -34,9 +34,16 @@ internal sealed record TableView(
             table.RowCount - shown);
     }
 
-    public string ToHtml()
+    /// <param name="caption">What the table shows, above it; empty for none.</param>
+    public string ToHtml(string caption = "")
     {
-        var html = new StringBuilder("<table><thead><tr>");
+        var html = new StringBuilder("<table>");
+        if (caption.Length > 0)
+        {
+            html.Append("<caption style=\"caption-side:top;text-align:left;font-weight:bold\">").Append(WebUtility.HtmlEncode(caption)).Append("</caption>");
+        }
+
+        html.Append("<thead><tr>");
         for (var column = 0; column < Headings.Length; column++)
         {
             AppendCell(html, "th", column, Headings[column]);

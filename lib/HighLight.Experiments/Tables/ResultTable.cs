@@ -139,8 +139,8 @@ public sealed class ResultTable : IDisplayable
         return new(Name, Columns, _frame, Metadata) { ShownRows = rows };
     }
 
-    /// <summary>A copy of the data, free to be changed.</summary>
-    public DataFrame ToDataFrame() => _frame.Clone();
+    /// <summary>A copy of the data, free to be changed. As long as it is not filtered or joined it is shown with the units of this table.</summary>
+    public DataFrame ToDataFrame() => new ResultDataFrame(_frame.Clone(), Columns);
 
     /// <summary>Writes the table as one Parquet file, through a temporary file beside it; equal tables give equal bytes.</summary>
     public void WriteParquet(string path) => ParquetTableWriter.Write(this, path);

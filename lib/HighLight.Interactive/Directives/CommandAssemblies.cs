@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace HighLight.Interactive.Directives;
+
+/// <summary>
+/// The way to the verbs of the tool. A kernel brings a System.CommandLine of its own, of another version, and an assembly of the host wins over a package's. So
+/// where this package was installed from a feed, the verbs and what they need in their own version are loaded from the package's folder <c>commands</c>, apart
+/// from the host; everything else is shared. Only types of .NET cross the border.
+/// </summary>
+internal sealed class CommandAssemblies
+{
+    private readonly Func<string[], string, Action<IReadOnlyDictionary<string, string>>, CancellationToken, Task<string?>> _run;
+
+    private CommandAssemblies(Assembly assembly) =>
+        _run = assembly.GetType(typeof(Verbs).FullName!, throwOnError: true)!
+            .GetMethod(nameof(Verbs.RunAsync), BindingFlags.Public | BindingFlags.Static)!
+            .CreateDelegate<Func<string[], string, Action<IReadOnlyDictionary<string, string>>, CancellationToken, Task<string?>>>();
+
+    /// <summary>Those of the package that this assembly belongs to; without a package, those beside it.</summary>
+    public static CommandAssemblies Find()
+    {
+        var own = typeof(CommandAssemblies).Assembly;
+        // lib/net10.0 and interactive-extensions/dotnet hold the same assembly, and a kernel may take either.
+        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(own.Location)!, "..", "..", "interactive-extensions", "dotnet", "commands"));
+        return new(Directory.Exists(folder) ? new Context(folder, own).LoadFromAssemblyPath(own.Location) : own);
+    }
+
+    /// <summary>See <see cref="Verbs.RunAsync"/>.</summary>
+    public Task<string?> RunAsync(string[] words, string folder, Action<IReadOnlyDictionary<string, string>> show, CancellationToken cancellation) =>
+        _run(words, folder, show, cancellation);
+
+    private sealed class Context(string folder, Assembly own) : AssemblyLoadContext("HighLight commands")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            var file = Path.Combine(folder, assemblyName.Name + ".dll");
+            return File.Exists(file) ? LoadFromAssemblyPath(file)
+                : string.Equals(assemblyName.Name, own.GetName().Name, StringComparison.Ordinal) ? LoadFromAssemblyPath(own.Location)
+                : Default.LoadFromAssemblyName(assemblyName); // asks the host, which knows what was restored
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace HighLight.Interactive.Directives;
+
+/// <summary>
+/// <c>#!highlight VERB …</c>: runs a verb of the tool in a cell. Notebook engines find it by <see cref="CellDirectiveSourceAttribute"/> and by its shape;
+/// it knows none of them.
+/// </summary>
+public sealed class HighLightDirective
+{
+    private readonly CommandAssemblies _assemblies = CommandAssemblies.Find();
+
+    /// <summary>What a line of a cell begins with: <c>#!highlight</c>.</summary>
+#pragma warning disable CA1822 // engines ask for an instance property
+    public string Name => "#!highlight";
+#pragma warning restore CA1822
+
+    /// <summary>Runs a command line of the tool. Relative paths start from the current folder, which is the notebook's.</summary>
+    /// <param name="arguments">What follows the name, split as a shell does it.</param>
+    /// <param name="show">Receives each result in order, as texts by MIME type.</param>
+    /// <param name="cancellation">Stops programs that the verb started.</param>
+    /// <exception cref="HighLightDirectiveException">The verb did not succeed; the message is the tool's. What it could compute was shown before.</exception>
+    public async Task InvokeAsync(string arguments, Action<IReadOnlyDictionary<string, string>> show, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(show);
+        string[] words;
+        try
+        {
+            words = [.. ShellWords.Split(arguments)];
+        }
+        catch (FormatException exception)
+        {
+            throw new HighLightDirectiveException(exception.Message);
+        }
+
+        if (await _assemblies.RunAsync(words, Environment.CurrentDirectory, show, cancellation) is { } problem)
+        {
+            throw new HighLightDirectiveException(problem);
+        }
+    }
+}
