@@ -1,4 +1,6 @@
+using HighLight.Interactive.Directives;
 using HighLight.Interactive.Display;
+using HighLight.Interactive.Magic;
 using Microsoft.DotNet.Interactive;
 
 namespace HighLight.Interactive;
@@ -13,6 +15,7 @@ public sealed class HighLightExtension : IKernelExtension
         ArgumentNullException.ThrowIfNull(kernel);
         KernelFormatters.Register();
         KernelFormatters.StayAhead(kernel);
+        HighLightMagic.AddTo(kernel, new HighLightDirective());
         return Task.CompletedTask;
     }
 }

@@ -11,11 +11,17 @@ namespace HighLight.Interactive.Directives;
 internal sealed class CommandAssemblies
 {
     private readonly Func<string[], string, Action<IReadOnlyDictionary<string, string>>, CancellationToken, Task<string?>> _run;
+    private readonly Func<string, string, IReadOnlyList<KeyValuePair<string, string>>> _complete;
 
-    private CommandAssemblies(Assembly assembly) =>
-        _run = assembly.GetType(typeof(Verbs).FullName!, throwOnError: true)!
-            .GetMethod(nameof(Verbs.RunAsync), BindingFlags.Public | BindingFlags.Static)!
-            .CreateDelegate<Func<string[], string, Action<IReadOnlyDictionary<string, string>>, CancellationToken, Task<string?>>>();
+    private CommandAssemblies(Assembly assembly)
+    {
+        _run = Method<Func<string[], string, Action<IReadOnlyDictionary<string, string>>, CancellationToken, Task<string?>>>(nameof(Verbs.RunAsync));
+        _complete = Method<Func<string, string, IReadOnlyList<KeyValuePair<string, string>>>>(nameof(Verbs.Complete));
+
+        T Method<T>(string name)
+            where T : Delegate =>
+            assembly.GetType(typeof(Verbs).FullName!, throwOnError: true)!.GetMethod(name, BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<T>();
+    }
 
     /// <summary>Those of the package that this assembly belongs to; without a package, those beside it.</summary>
     public static CommandAssemblies Find()
@@ -29,6 +35,9 @@ internal sealed class CommandAssemblies
     /// <summary>See <see cref="Verbs.RunAsync"/>.</summary>
     public Task<string?> RunAsync(string[] words, string folder, Action<IReadOnlyDictionary<string, string>> show, CancellationToken cancellation) =>
         _run(words, folder, show, cancellation);
+
+    /// <summary>See <see cref="Verbs.Complete"/>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Complete(string arguments) => _complete(arguments, Environment.CurrentDirectory);
 
     private sealed class Context(string folder, Assembly own) : AssemblyLoadContext("HighLight commands")
     {

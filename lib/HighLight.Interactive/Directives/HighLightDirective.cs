@@ -37,4 +37,8 @@ public sealed class HighLightDirective
             throw new HighLightDirectiveException(problem);
         }
     }
+
+    /// <summary>What can stand at the end of a command line, each with what it means.</summary>
+    /// <param name="arguments">What follows the name, up to the cursor.</param>
+    internal IReadOnlyList<KeyValuePair<string, string>> Complete(string arguments) => _assemblies.Complete(arguments.TrimStart());
 }

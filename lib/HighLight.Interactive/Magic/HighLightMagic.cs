@@ -1,0 +1,80 @@
+using HighLight.Interactive.Directives;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Directives;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace HighLight.Interactive.Magic;
+
+/// <summary><c>#!highlight</c> as a magic command of a kernel.</summary>
+internal static class HighLightMagic
+{
+    /// <summary>Adds the magic command and its completion to a kernel, once.</summary>
+    public static void AddTo(Kernel kernel, HighLightDirective highlight)
+    {
+        if (kernel.KernelInfo.SupportedDirectives.Any(directive => string.Equals(directive.Name, highlight.Name, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        var directive = Describe(highlight);
+        kernel.AddDirective(directive, Run);
+        foreach (var verb in directive.Subcommands)
+        {
+            kernel.AddDirective(verb, Run);
+            kernel.KernelInfo.SupportedDirectives.Remove(verb); // its own name means nothing without that of the directive
+        }
+
+        HighLightCompletion.AddTo(kernel, highlight);
+
+        Task Run(KernelCommand command, KernelInvocationContext context) => RunAsync(highlight, command, context);
+    }
+
+    /// <summary>
+    /// The magic command with its verbs and their options. The kernel passes whatever stands behind a verb it knows; behind a verb it does not know only
+    /// options it has heard of, so the magic command has those of all verbs. What is wrong with either is for the tool to say.
+    /// </summary>
+    private static KernelActionDirective Describe(HighLightDirective highlight)
+    {
+        var directive = new KernelActionDirective(highlight.Name, "Runs a verb of the highlight tool and shows its tables and figures, as in: #!highlight designs");
+        foreach (var (verb, description) in highlight.Complete("").Where(item => !IsOption(item.Key)))
+        {
+            var subcommand = new KernelActionDirective(verb, description);
+            foreach (var (name, meaning) in highlight.Complete(verb + " -").Where(item => IsOption(item.Key)))
+            {
+                subcommand.Parameters.Add(Option(name, meaning));
+                if (directive.Parameters.All(known => !string.Equals(known.Name, name, StringComparison.Ordinal)))
+                {
+                    directive.Parameters.Add(Option(name, meaning));
+                }
+            }
+
+            directive.Subcommands.Add(subcommand);
+        }
+
+        return directive;
+    }
+
+    private static KernelDirectiveParameter Option(string name, string meaning) => new(name, meaning) { MaxOccurrences = int.MaxValue };
+
+    private static bool IsOption(string name) => name.StartsWith('-');
+
+    private static async Task RunAsync(HighLightDirective highlight, KernelCommand command, KernelInvocationContext context)
+    {
+        // The kernel's own reading of the line knows no quotes; its text is public only in the text of the command.
+        var line = command.ToString()!;
+        var arguments = line[(line.IndexOf(highlight.Name, StringComparison.Ordinal) + highlight.Name.Length)..];
+        try
+        {
+            await highlight.InvokeAsync(arguments, Show, context.CancellationToken);
+        }
+        catch (HighLightDirectiveException exception)
+        {
+            context.Fail(command, message: exception.Message);
+        }
+
+        void Show(IReadOnlyDictionary<string, string> bundle) =>
+            context.Publish(new DisplayedValueProduced(bundle, command, [.. bundle.Select(entry => new FormattedValue(entry.Key, entry.Value))]));
+    }
+}
