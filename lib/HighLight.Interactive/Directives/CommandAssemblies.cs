@@ -11,12 +11,14 @@ namespace HighLight.Interactive.Directives;
 internal sealed class CommandAssemblies
 {
     private readonly Func<string[], string, Action<IReadOnlyDictionary<string, string>>, CancellationToken, Task<string?>> _run;
-    private readonly Func<string, string, IReadOnlyList<KeyValuePair<string, string>>> _complete;
+    private readonly Func<string, string, (int Start, string[] Values)> _complete;
+    private readonly Func<(string Verb, string Description, KeyValuePair<string, string>[] Options)[]> _describe;
 
     private CommandAssemblies(Assembly assembly)
     {
         _run = Method<Func<string[], string, Action<IReadOnlyDictionary<string, string>>, CancellationToken, Task<string?>>>(nameof(Verbs.RunAsync));
-        _complete = Method<Func<string, string, IReadOnlyList<KeyValuePair<string, string>>>>(nameof(Verbs.Complete));
+        _complete = Method<Func<string, string, (int, string[])>>(nameof(Verbs.Complete));
+        _describe = Method<Func<(string, string, KeyValuePair<string, string>[])[]>>(nameof(Verbs.Describe));
 
         T Method<T>(string name)
             where T : Delegate =>
@@ -37,7 +39,10 @@ internal sealed class CommandAssemblies
         _run(words, folder, show, cancellation);
 
     /// <summary>See <see cref="Verbs.Complete"/>.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Complete(string arguments) => _complete(arguments, Environment.CurrentDirectory);
+    public (int Start, string[] Values) Complete(string arguments, string folder) => _complete(arguments, folder);
+
+    /// <summary>See <see cref="Verbs.Describe"/>.</summary>
+    public (string Verb, string Description, KeyValuePair<string, string>[] Options)[] Describe() => _describe();
 
     private sealed class Context(string folder, Assembly own) : AssemblyLoadContext("HighLight commands")
     {

@@ -38,7 +38,11 @@ public sealed class HighLightDirective
         }
     }
 
-    /// <summary>What can stand at the end of a command line, each with what it means.</summary>
+    /// <summary>What can stand at the end of a command line that is being typed.</summary>
     /// <param name="arguments">What follows the name, up to the cursor.</param>
-    internal IReadOnlyList<KeyValuePair<string, string>> Complete(string arguments) => _assemblies.Complete(arguments.TrimStart());
+    /// <returns>Where the word begins that a value replaces, and the values.</returns>
+    internal (int Start, string[] Values) Complete(string arguments) => _assemblies.Complete(arguments, Environment.CurrentDirectory);
+
+    /// <summary>The verbs with their options, each with what it means.</summary>
+    internal (string Verb, string Description, KeyValuePair<string, string>[] Options)[] Describe() => _assemblies.Describe();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HighLight.Commands;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
@@ -23,20 +24,9 @@ internal static class Verbs
             return await InstalledTool.RunAsync(words, folder, termination);
         }
 
-        var dotnet = DotNetMuxer.Find();
         var view = new CellView(show);
-        await using var errors = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var code = await HighLightCommandLine.RunAsync(words, new CommandContext
-        {
-            Output = view.Text,
-            Error = errors,
-            View = view,
-            CurrentDirectory = folder,
-            ToolDirectory = AppContext.BaseDirectory,
-            DotNet = dotnet,
-            Host = HostProgram.Beside(AppContext.BaseDirectory, dotnet),
-            Termination = termination,
-        });
+        await using var errors = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var code = await HighLightCommandLine.RunAsync(words, Context(folder, view.Text) with { Error = errors, View = view, Termination = termination });
         var messages = errors.ToString().TrimEnd();
         if (code == ExitCode.Success && messages.Length > 0)
         {
@@ -45,5 +35,39 @@ internal static class Verbs
 
         view.Flush();
         return code == ExitCode.Success ? null : messages.Length > 0 ? messages : Invariant($"highlight {words.FirstOrDefault()} ended with exit code {code}.");
+    }
+
+    /// <summary>What can stand at the end of a command line that is being typed.</summary>
+    /// <param name="arguments">The line up to the cursor.</param>
+    /// <param name="folder">What relative paths start from.</param>
+    /// <returns>Where the word begins that a value replaces, and the values.</returns>
+    public static (int Start, string[] Values) Complete(string arguments, string folder)
+    {
+        var completions = HighLightCommandLine.Complete(arguments, arguments.Length, Context(folder, TextWriter.Null));
+        return (completions.Start, [.. completions.Values]);
+    }
+
+    /// <summary>The verbs with their options, each with what it means.</summary>
+    public static (string Verb, string Description, KeyValuePair<string, string>[] Options)[] Describe()
+    {
+        var context = Context(folder: "", TextWriter.Null);
+        return [.. Verb.All.Select(verb => verb.Create(context)).Select(command => (
+            command.Name,
+            command.Description ?? "",
+            command.Options.Where(option => !option.Hidden).Select(option => KeyValuePair.Create(option.Name, option.Description ?? "")).ToArray()))];
+    }
+
+    private static CommandContext Context(string folder, TextWriter output)
+    {
+        var dotnet = DotNetMuxer.Find();
+        return new()
+        {
+            Output = output,
+            Error = TextWriter.Null,
+            CurrentDirectory = folder,
+            ToolDirectory = AppContext.BaseDirectory,
+            DotNet = dotnet,
+            Host = HostProgram.Beside(AppContext.BaseDirectory, dotnet),
+        };
     }
 }

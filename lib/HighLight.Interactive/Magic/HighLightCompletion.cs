@@ -15,7 +15,7 @@ internal static class HighLightCompletion
     public static void AddTo(Kernel kernel, HighLightDirective highlight) => kernel.AddMiddleware(
         (command, context, next) =>
         {
-            if (command is not RequestCompletions request || !request.Code.StartsWith(highlight.Name + " ", StringComparison.Ordinal))
+            if (command is not RequestCompletions request || !request.Code.StartsWith(highlight.Name, StringComparison.Ordinal) || request.LinePosition.Character <= highlight.Name.Length)
             {
                 return next(command, context);
             }
@@ -27,11 +27,10 @@ internal static class HighLightCompletion
 
     private static CompletionsProduced Complete(RequestCompletions request, HighLightDirective highlight)
     {
-        var cursor = request.LinePosition.Character;
-        var typed = request.Code.PadRight(cursor)[..cursor]; // without the spaces at its end, which the kernel drops
-        var word = typed.LastIndexOf(' ') + 1;
-        var arguments = typed.Length > highlight.Name.Length ? typed[(highlight.Name.Length + 1)..] : "";
-        var items = highlight.Complete(arguments).Select(item => new CompletionItem(item.Key, Kind, documentation: item.Value)).ToArray();
-        return new(items, request, new(request.LinePosition with { Character = word }, request.LinePosition));
+        var name = highlight.Name.Length + 1;
+        var cursor = Math.Max(request.LinePosition.Character, name);
+        var typed = request.Code.PadRight(cursor)[name..cursor]; // the kernel drops the spaces at the end of a line
+        var (start, values) = highlight.Complete(typed);
+        return new([.. values.Select(value => new CompletionItem(value, Kind))], request, new(request.LinePosition with { Character = name + start }, request.LinePosition));
     }
 }

@@ -38,27 +38,27 @@ internal static class HighLightMagic
     private static KernelActionDirective Describe(HighLightDirective highlight)
     {
         var directive = new KernelActionDirective(highlight.Name, "Runs a verb of the highlight tool and shows its tables and figures, as in: #!highlight designs");
-        foreach (var (verb, description) in highlight.Complete("").Where(item => !IsOption(item.Key)))
+        foreach (var (verb, description, options) in highlight.Describe())
         {
             var subcommand = new KernelActionDirective(verb, description);
-            foreach (var (name, meaning) in highlight.Complete(verb + " -").Where(item => IsOption(item.Key)))
+            foreach (var (name, meaning) in options)
             {
                 subcommand.Parameters.Add(Option(name, meaning));
-                if (directive.Parameters.All(known => !string.Equals(known.Name, name, StringComparison.Ordinal)))
-                {
-                    directive.Parameters.Add(Option(name, meaning));
-                }
             }
 
             directive.Subcommands.Add(subcommand);
+        }
+
+        var all = directive.Subcommands.SelectMany(verb => verb.Parameters).Select(option => (option.Name, option.Description));
+        foreach (var (name, meaning) in all.Append(("--help", "Shows the help.")).DistinctBy(option => option.Item1, StringComparer.Ordinal))
+        {
+            directive.Parameters.Add(Option(name, meaning));
         }
 
         return directive;
     }
 
     private static KernelDirectiveParameter Option(string name, string meaning) => new(name, meaning) { MaxOccurrences = int.MaxValue };
-
-    private static bool IsOption(string name) => name.StartsWith('-');
 
     private static async Task RunAsync(HighLightDirective highlight, KernelCommand command, KernelInvocationContext context)
     {

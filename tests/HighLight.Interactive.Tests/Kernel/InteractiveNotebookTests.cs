@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace HighLight.Interactive.Tests.Kernel;
+
+/// <summary>The packed HighLight.Interactive in the kernel of .NET Interactive: a data frame, a chart of XPlot, and verbs of the tool in cells.</summary>
+[TestFixture]
+[NonParallelizable]
+internal sealed class InteractiveNotebookTests
+{
+    private ImmutableArray<ImmutableArray<JsonObject>> _cells;
+    private ChildRun _run = null!;
+
+    [OneTimeSetUp]
+    public async Task Run()
+    {
+        (_run, var output) = await KernelSetup.Workspace.RunAsync("interactive.ipynb");
+        _cells = File.Exists(output) ? NotebookOutputs.Read(output) : [];
+        Assert.That(_cells, Has.Length.EqualTo(8), _run.Text);
+    }
+
+    [Test]
+    public void DataFrame_IsATableOfOursWithoutIds() => Assert.Multiple(() =>
+    {
+        Assert.That(Html(1, 0), Does.StartWith("<table><thead>").And.Contain("HighLight &lt;1&gt;").And.Contain(">energy_pJ</th>").And.Not.Contain("id="));
+        Assert.That(Plain(1, 0), Does.Contain("1234.6"));
+    });
+
+    [Test]
+    public void Chart_IsAFigureWithoutNetwork() => Assert.Multiple(() =>
+    {
+        Assert.That(Html(2, 0), Does.Contain("data-highlight-figure").And.Not.Contain("src="));
+        Assert.That(JsonNode.Parse(_cells[2][0]["data"]!["application/vnd.plotly.v1+json"]!.GetValue<string>())!["data"]!.AsArray(), Has.Count.EqualTo(1));
+    });
+
+    [Test]
+    public void Evaluate_ShowsTablesThenTheFigure_AndTheCodeAroundIt()
+    {
+        Assert.That(Kinds(3), Is.EqualTo(["display_data", "display_data", "display_data", "display_data", "display_data", "execute_result"]), Errors(3));
+        Assert.That(Html(3, 0), Does.Contain("<caption").And.Contain("GEMM 256×256×256").And.Contain(">highlight</td>"));
+        Assert.That(Plain(3, 0), Does.StartWith("GEMM 256×256×256"));
+        Assert.That(Html(3, 1), Does.Contain("Energy by component"));
+        Assert.That(Html(3, 3), Does.Contain("HighLightPlotly"), "plotly.js");
+        Assert.That(Html(3, 4), Does.Contain("data-highlight-figure").And.Contain("EDP, TC = 1"));
+        Assert.That(Plain(3, 5), Is.EqualTo("2").Or.Empty);
+    }
+
+    [Test]
+    public void Help_IsText() => Assert.That(Plain(4, 0), Does.Contain("highlight patterns"));
+
+    [Test]
+    public void Evaluate_UnsupportedOperands_ShowsTheOthersAndFails()
+    {
+        Assert.That(Kinds(5)[^1], Is.EqualTo("error"));
+        Assert.That(Html(5, 0), Does.Contain(">tc</td>"));
+        Assert.That(Errors(5), Does.Contain("dsso"));
+    }
+
+    [TestCase(6, "--desgin")]
+    [TestCase(7, "evalaute")]
+    public void Line_Misspelt_FailsWithWhatTheToolSays(int cell, string misspelt)
+    {
+        Assert.That(Kinds(cell), Does.Contain("error"));
+        Assert.That(Errors(cell), Does.Contain(misspelt).And.Contain("highlight").And.Not.Contain("DNI"));
+    }
+
+    [Test]
+    public void Run_FailsInTheThreeCellsThatAreWrong() => Assert.That(_run.Text.Trim(), Does.EndWith("3 failed cells"));
+
+    private string Html(int cell, int output) => _cells[cell][output]["data"]?["text/html"]?.GetValue<string>() ?? "";
+
+    private string Plain(int cell, int output) => Regex.Replace(_cells[cell][output]["data"]?["text/plain"]?.GetValue<string>() ?? "", "<[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5));
+
+    private string[] Kinds(int cell) => [.. _cells[cell].Select(output => output["output_type"]!.GetValue<string>())];
+
+    private string Errors(int cell) => string.Join('\n', _cells[cell].Select(output => output["evalue"]?.GetValue<string>()));
+}
