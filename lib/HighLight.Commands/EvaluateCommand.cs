@@ -107,7 +107,7 @@ internal sealed class EvaluateCommand : DocumentedCommand
         }
 
         _context.View.Show(EnergyFigure.Of(
-            $"GEMM {plan.Gemm}",
+            $"GEMM {plan.Gemm}, A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}",
             [.. results.Select(result => (result.Evaluation.Request.Design, result.Evaluation.Result.Energy, result.Evaluation.Result.EdpPjCycles))]));
         foreach (var line in explain ? results.SelectMany(result => EvaluationExplanation.Lines(result.Evaluation, result.Area)) : [])
         {

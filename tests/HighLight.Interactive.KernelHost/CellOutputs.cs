@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace HighLight.Interactive.KernelHost;
 
@@ -37,6 +38,8 @@ internal sealed class CellOutputs(int number)
 
                     _outputs.Add(Display(display));
                     break;
+                case ReturnValueProduced { Value: DisplayedValue }:
+                    break; // the handle of a display that is shown already
                 case ReturnValueProduced value:
                     _outputs.Add(new JsonObject { ["output_type"] = "execute_result", ["data"] = Data(value), ["metadata"] = new JsonObject(), ["execution_count"] = number });
                     break;

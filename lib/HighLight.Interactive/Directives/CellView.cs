@@ -1,6 +1,5 @@
 using System.Globalization;
 using HighLight.Commands.Formatting;
-using HighLight.Experiments;
 using HighLight.Experiments.Display;
 
 namespace HighLight.Interactive.Directives;
@@ -9,8 +8,6 @@ namespace HighLight.Interactive.Directives;
 /// <param name="show">Receives each output, as texts by MIME type.</param>
 internal sealed class CellView(Action<IReadOnlyDictionary<string, string>> show) : IResultView
 {
-    private bool _isPlotlyShown;
-
     /// <summary>Receives text; it becomes an output with the next table or figure, or with <see cref="Flush"/>.</summary>
     public StringWriter Text { get; } = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
@@ -30,15 +27,8 @@ internal sealed class CellView(Action<IReadOnlyDictionary<string, string>> show)
     public void Show(ResultFigure figure)
     {
         Flush();
-        if (!_isPlotlyShown)
-        {
-            // A page may have it already, which does no harm; without it the figure would stay a table of its values.
-            Show(HighLightNotebook.Setup.ToHtml(), HighLightNotebook.Setup.ToString());
-            _isPlotlyShown = true;
-        }
-
-        var drawn = ResultDrawing.Of(figure);
-        Show(drawn.ToHtml(), drawn.ToString());
+        IDisplayable drawn = ResultDrawing.Of(figure);
+        show(MimeType.All.ToDictionary(mimeType => mimeType, mimeType => drawn.Render(mimeType)!, StringComparer.Ordinal));
     }
 
     /// <inheritdoc/>

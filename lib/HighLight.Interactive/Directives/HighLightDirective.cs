@@ -1,3 +1,6 @@
+using HighLight.Experiments;
+using HighLight.Experiments.Display;
+
 namespace HighLight.Interactive.Directives;
 
 /// <summary>
@@ -7,6 +10,7 @@ namespace HighLight.Interactive.Directives;
 public sealed class HighLightDirective
 {
     private readonly CommandAssemblies _assemblies = CommandAssemblies.Find();
+    private bool _isPlotlyShown;
 
     /// <summary>What a line of a cell begins with: <c>#!highlight</c>.</summary>
 #pragma warning disable CA1822 // engines ask for an instance property
@@ -32,9 +36,24 @@ public sealed class HighLightDirective
             throw new HighLightDirectiveException(exception.Message);
         }
 
-        if (await _assemblies.RunAsync(words, Environment.CurrentDirectory, show, cancellation) is { } problem)
+        if (await _assemblies.RunAsync(words, Environment.CurrentDirectory, Show, cancellation) is { } problem)
         {
             throw new HighLightDirectiveException(problem);
+        }
+
+        void Show(IReadOnlyDictionary<string, string> bundle)
+        {
+            if (bundle.ContainsKey(MimeType.Plotly) && !_isPlotlyShown)
+            {
+                // A page may have plotly.js already, which does no harm; without it a figure would stay a table of its values.
+                _isPlotlyShown = true;
+                show(new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [MimeType.Html] = HighLightNotebook.Setup.ToHtml(), [MimeType.Plain] = HighLightNotebook.Setup.ToString(),
+                });
+            }
+
+            show(bundle);
         }
     }
 

@@ -20,11 +20,16 @@ internal static class InstalledTool
     /// <summary>Whether a command line is for the installed tool: its verb starts notebook hosts.</summary>
     public static bool Runs(string[] words) => words is [var verb, ..] && Hosted.Contains(verb, StringComparer.Ordinal) && !words.Any(IsHelp);
 
-    /// <summary>Runs a command line with it; its text goes to the console as it comes.</summary>
+    /// <summary>Runs a command line with it.</summary>
+    /// <param name="words">The arguments, verb first.</param>
+    /// <param name="folder">What relative paths start from.</param>
+    /// <param name="path">The folders that programs are looked for in, as the variable PATH has them.</param>
+    /// <param name="console">Receives the text of the tool, line by line as it comes.</param>
+    /// <param name="termination">The user's wish to stop.</param>
     /// <returns>What went wrong; null if nothing did.</returns>
-    public static async Task<string?> RunAsync(string[] words, string folder, Termination termination)
+    public static async Task<string?> RunAsync(string[] words, string folder, string path, TextWriter console, Termination termination)
     {
-        if (Find(folder, Environment.GetEnvironmentVariable("PATH") ?? "") is not { } tool)
+        if (Find(folder, path) is not { } tool)
         {
             return $"'{Command} {words[0]}' runs notebooks in processes of their own, which takes the installed tool, and there is none on the PATH and in no tool manifest " +
                 $"from {folder} upwards. Install it: dotnet tool install --global HighLight.Cli --add-source FOLDER (the folder of the packages), or run it outside of the notebook.";
@@ -35,11 +40,11 @@ internal static class InstalledTool
         try
         {
             var code = await child.RunAsync(
-                stream => CopyLinesAsync(stream, Console.Out.WriteLine), stream => CopyLinesAsync(stream, line => errors.Append(line).Append('\n')), termination);
+                stream => CopyLinesAsync(stream, console.WriteLine), stream => CopyLinesAsync(stream, line => errors.Append(line).Append('\n')), termination);
             var messages = errors.ToString().TrimEnd();
             if (code == ExitCode.Success)
             {
-                Console.Out.Write(messages.Length > 0 ? messages + "\n" : "");
+                await console.WriteAsync(messages.Length > 0 ? messages + "\n" : "");
                 return null;
             }
 

@@ -21,7 +21,7 @@ internal static class Verbs
         var termination = new Termination(cancellation, cancellation);
         if (InstalledTool.Runs(words))
         {
-            return await InstalledTool.RunAsync(words, folder, termination);
+            return await InstalledTool.RunAsync(words, folder, Environment.GetEnvironmentVariable("PATH") ?? "", Console.Out, termination);
         }
 
         var view = new CellView(show);

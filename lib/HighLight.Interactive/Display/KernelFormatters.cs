@@ -12,12 +12,12 @@ internal static class KernelFormatters
     /// <summary>Registers all formatters.</summary>
     public static void Register()
     {
-        foreach (var formatter in ForeignTypeFormatterSource.All)
+        foreach (var formatter in ForeignTypeFormatters.All)
         {
             Formatter.Register(formatter.Type, (value, context) => formatter.Format(value, context.Writer), formatter.MimeType);
         }
 
-        foreach (var type in ForeignTypeFormatterSource.All.GroupBy(formatter => formatter.Type))
+        foreach (var type in ForeignTypeFormatters.All.GroupBy(formatter => formatter.Type))
         {
             Formatter.SetPreferredMimeTypesFor(type.Key, [.. type.Select(formatter => formatter.MimeType)]);
         }
@@ -27,21 +27,26 @@ internal static class KernelFormatters
     /// Registers them again when the extension of data frames was loaded after this one: before the command that follows, and so before any code of the user,
     /// whose own formatters are to win.
     /// </summary>
-    public static void StayAhead(Kernel kernel)
+    public static void StayAhead(Kernel kernel) => StayAhead(kernel, () => IsLoaded(DataFrameExtension));
+
+    /// <summary>As <see cref="StayAhead(Kernel)"/>.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="isLoaded">Whether the other extension is loaded; once it is, it stays so.</param>
+    internal static void StayAhead(Kernel kernel, Func<bool> isLoaded)
     {
         var isFirst = true;
         var wasLoaded = false;
         kernel.AddMiddleware(
             (command, context, next) =>
             {
-                var isLoaded = wasLoaded || IsLoaded(DataFrameExtension);
-                if (isFirst || isLoaded != wasLoaded)
+                var isAhead = !isFirst && (wasLoaded || !isLoaded());
+                if (!isAhead)
                 {
                     Register();
+                    isFirst = false;
+                    wasLoaded = isLoaded();
                 }
 
-                isFirst = false;
-                wasLoaded = isLoaded;
                 return next(command, context);
             },
             nameof(HighLightExtension));

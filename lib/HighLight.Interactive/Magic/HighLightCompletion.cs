@@ -15,22 +15,25 @@ internal static class HighLightCompletion
     public static void AddTo(Kernel kernel, HighLightDirective highlight) => kernel.AddMiddleware(
         (command, context, next) =>
         {
-            if (command is not RequestCompletions request || !request.Code.StartsWith(highlight.Name, StringComparison.Ordinal) || request.LinePosition.Character <= highlight.Name.Length)
+            if (command is not RequestCompletions request || Typed(request) is not { } typed || !typed.StartsWith(highlight.Name + " ", StringComparison.Ordinal))
             {
                 return next(command, context);
             }
 
-            context.Publish(Complete(request, highlight));
+            var name = highlight.Name.Length + 1;
+            var (start, values) = highlight.Complete(typed[name..]);
+            context.Publish(new CompletionsProduced(
+                [.. values.Select(value => new CompletionItem(value, Kind))], request, new(request.LinePosition with { Character = name + start }, request.LinePosition)));
             return Task.CompletedTask;
         },
         nameof(HighLightExtension));
 
-    private static CompletionsProduced Complete(RequestCompletions request, HighLightDirective highlight)
+    /// <summary>The line up to the cursor. The kernel cuts a request down to the line and drops its end; the request as it came has all.</summary>
+    private static string? Typed(RequestCompletions request)
     {
-        var name = highlight.Name.Length + 1;
-        var cursor = Math.Max(request.LinePosition.Character, name);
-        var typed = request.Code.PadRight(cursor)[name..cursor]; // the kernel drops the spaces at the end of a line
-        var (start, values) = highlight.Complete(typed);
-        return new([.. values.Select(value => new CompletionItem(value, Kind))], request, new(request.LinePosition with { Character = name + start }, request.LinePosition));
+        var whole = request.Parent as RequestCompletions ?? request;
+        var lines = whole.Code.Split('\n');
+        var (line, character) = (whole.LinePosition.Line, whole.LinePosition.Character);
+        return line >= 0 && line < lines.Length && character >= 0 && character <= lines[line].Length ? lines[line][..character] : null;
     }
 }

@@ -19,16 +19,14 @@ internal static class HighLightMagic
         }
 
         var directive = Describe(highlight);
-        kernel.AddDirective(directive, Run);
+        kernel.AddDirective(directive, (command, context) => RunAsync(highlight, verb: "", command, context));
         foreach (var verb in directive.Subcommands)
         {
-            kernel.AddDirective(verb, Run);
+            kernel.AddDirective(verb, (command, context) => RunAsync(highlight, verb.Name, command, context));
             kernel.KernelInfo.SupportedDirectives.Remove(verb); // its own name means nothing without that of the directive
         }
 
         HighLightCompletion.AddTo(kernel, highlight);
-
-        Task Run(KernelCommand command, KernelInvocationContext context) => RunAsync(highlight, command, context);
     }
 
     /// <summary>
@@ -60,11 +58,16 @@ internal static class HighLightMagic
 
     private static KernelDirectiveParameter Option(string name, string meaning) => new(name, meaning) { MaxOccurrences = int.MaxValue };
 
-    private static async Task RunAsync(HighLightDirective highlight, KernelCommand command, KernelInvocationContext context)
+    private static async Task RunAsync(HighLightDirective highlight, string verb, KernelCommand command, KernelInvocationContext context)
     {
-        // The kernel's own reading of the line knows no quotes; its text is public only in the text of the command.
+        // The kernel's own reading of the line knows no quotes; its text is public only in that of the command, which lacks a verb without arguments.
         var line = command.ToString()!;
         var arguments = line[(line.IndexOf(highlight.Name, StringComparison.Ordinal) + highlight.Name.Length)..];
+        if (string.IsNullOrWhiteSpace(arguments))
+        {
+            arguments = verb;
+        }
+
         try
         {
             await highlight.InvokeAsync(arguments, Show, context.CancellationToken);

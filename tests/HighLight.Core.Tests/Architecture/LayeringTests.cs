@@ -1,10 +1,11 @@
 using System.Reflection;
+using System.Xml.Linq;
 using HighLight.Sparsity;
 using NetArchTest.Rules;
 
 namespace HighLight.Architecture;
 
-/// <summary>The arrows between the folders of HighLight.Core, as its architecture draws them.</summary>
+/// <summary>The arrows between the folders of HighLight.Core and between the projects, as the architecture draws them.</summary>
 [TestFixture]
 public sealed class LayeringTests
 {
@@ -34,6 +35,21 @@ public sealed class LayeringTests
         ["HighLight.Simulation.TimeUnrolled"] = ["HighLight.Simulation", "HighLight.Simulation.Parts", "HighLight.Evaluation", "HighLight.Evaluation.Densities", "HighLight.Formats", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Notebooks", "HighLight.Pruning", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Tensors", "HighLight.Workloads"],
     };
 
+    /// <summary>The arrows between the projects of lib, without those to a program that is only built beside another.</summary>
+    private static readonly Dictionary<string, string[]> AllowedProjects = new(StringComparer.Ordinal)
+    {
+        ["HighLight.Core"] = [],
+        ["HighLight.Models"] = ["HighLight.Core"],
+        ["HighLight.Models.Runtime"] = ["HighLight.Models"],
+        ["HighLight.Experiments"] = ["HighLight.Models"],
+        ["HighLight.Experiments.Models"] = ["HighLight.Experiments", "HighLight.Models.Runtime"],
+        ["HighLight.Commands"] = ["HighLight.Core", "HighLight.Models", "HighLight.Models.Runtime"],
+        ["HighLight.Interactive"] = ["HighLight.Commands", "HighLight.Experiments"],
+        ["HighLight.Cli"] = ["HighLight.Commands"],
+        ["HighLight.Notebooks"] = [],
+        ["HighLight.Notebooks.Host"] = ["HighLight.Notebooks"],
+    };
+
     private static IEnumerable<string> Namespaces => Core.GetTypes()
         .Where(t => t.Namespace is not null && t.Namespace.StartsWith("HighLight.", StringComparison.Ordinal))
         .Select(t => t.Namespace!)
@@ -56,4 +72,30 @@ public sealed class LayeringTests
         Assert.That(
             Core.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n != "System.IO.Hashing"),
             Is.All.StartsWith("System").Or.EqualTo("netstandard"));
+
+    [Test]
+    public void Projects_OfLib_AreTheKnownOnes() => Assert.That(Projects.Keys, Is.EquivalentTo(AllowedProjects.Keys));
+
+    [TestCaseSource(nameof(AllowedProjects))]
+    public void Project_OfLib_ReferencesItsLowerLayersOnly(KeyValuePair<string, string[]> project) =>
+        Assert.That(References(XDocument.Load(Projects[project.Key])), Is.SubsetOf(project.Value));
+
+    private static Dictionary<string, string> Projects => Directory
+        .EnumerateFiles(Path.Combine(RepositoryRoot(), "lib"), "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
+
+    private static IEnumerable<string> References(XDocument project) => project.Descendants("ProjectReference")
+        .Where(reference => (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
+        .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "HighLightNotebooks.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("HighLightNotebooks.sln is in no folder above the tests.");
+        }
+
+        return folder;
+    }
 }

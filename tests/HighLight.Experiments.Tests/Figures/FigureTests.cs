@@ -252,4 +252,12 @@ public class FigureTests
 
     private static Dictionary<string, string> Colours(string[] series) => Draw(Bars.Of(series, _ => "x", _ => 1.0, s => s))
         .ToDictionary(trace => (string)trace["name"]!, trace => (string)trace.SelectToken("marker.color")!, StringComparer.Ordinal);
+
+    [Test]
+    public void Of_ChartWithoutLayout_IsDrawn()
+    {
+        var figure = Figure.Of(Chart.Line(new[] { 1, 2 }));
+        Assert.That(figure.Title, Is.EqualTo("Chart"));
+        Assert.That(figure.DataJson, Does.Contain("[1,2]"));
+    }
 }

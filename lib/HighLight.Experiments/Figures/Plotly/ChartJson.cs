@@ -10,7 +10,9 @@ internal static class ChartJson
     public static (JArray Data, JObject Layout) Read(PlotlyChart chart)
     {
         var script = chart.GetPlottingJS();
-        return ((JArray)After(script, "var data ="), (JObject)After(script, "var layout ="));
+
+        // A chart without any layout writes an empty text.
+        return ((JArray)After(script, "var data ="), After(script, "var layout =") as JObject ?? []);
     }
 
     private static JToken After(string script, string assignment)
