@@ -9,9 +9,15 @@ internal static class ExitCodes
     /// <summary>A cell failed.</summary>
     public const int CellFailed = 1;
 
-    /// <summary>The command line or the notebook is not valid, or a file cannot be read or written.</summary>
+    /// <summary>The command line, the notebook or its parameters are not valid, or it cannot be read: nothing ran.</summary>
     public const int Invalid = 2;
 
-    /// <summary>Cancelled by SIGINT, SIGTERM or SIGHUP.</summary>
+    /// <summary>The notebook ran, but a file could not be written.</summary>
+    public const int WriteFailed = 3;
+
+    /// <summary>A cell or the notebook ran longer than it was allowed to.</summary>
+    public const int TimedOut = 124;
+
+    /// <summary>Cancelled by SIGINT, SIGTERM or SIGHUP, or because the supervisor has died.</summary>
     public const int Cancelled = 130;
 }

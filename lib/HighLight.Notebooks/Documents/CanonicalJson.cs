@@ -11,10 +11,12 @@ namespace HighLight.Notebooks.Documents;
 /// </summary>
 internal static class CanonicalJson
 {
-    public static string Write(JsonNode? node)
+    /// <param name="node">The value.</param>
+    /// <param name="depth">How deep in a file the value stands.</param>
+    public static string Write(JsonNode? node, int depth = 0)
     {
         var text = new StringBuilder();
-        Append(text, node, 0);
+        Append(text, node, depth);
         return text.ToString();
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,13 +15,14 @@ public static class NotebookWriter
     public static void WriteFile(NotebookDocument document, string path) => AtomicFile.Write(path, Write(document));
 
     /// <summary>The bytes of the notebook file.</summary>
-    public static byte[] Write(NotebookDocument document) => Encoding.UTF8.GetBytes(CanonicalJson.Write(Node(document)) + "\n");
+    public static byte[] Write(NotebookDocument document) => new NotebookSerializer().Write(document);
 
-    private static JsonObject Node(NotebookDocument document)
+    /// <summary>The notebook without its cells.</summary>
+    internal static JsonObject Frame(NotebookDocument document)
     {
         var node = new JsonObject
         {
-            ["cells"] = new JsonArray([.. document.Cells.Select(cell => Node(cell, document.Minor))]),
+            ["cells"] = new JsonArray(),
             ["metadata"] = JsonValues.Node(document.Metadata),
             ["nbformat"] = NotebookDocument.Major,
             ["nbformat_minor"] = document.Minor,
@@ -30,7 +30,7 @@ public static class NotebookWriter
         return AddExtra(node, document.Extra);
     }
 
-    private static JsonObject Node(NotebookCell cell, int minor)
+    internal static JsonObject Node(NotebookCell cell, int minor)
     {
         var node = new JsonObject
         {

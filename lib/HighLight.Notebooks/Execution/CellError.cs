@@ -13,6 +13,13 @@ public sealed record CellError(string Name, string Message, int? Line, Immutable
     /// <summary>The name of an error found by the compiler.</summary>
     public const string Compilation = "CompilationError";
 
+    /// <summary>An error of a line that is not C#.</summary>
+    internal static CellError OfDirective(string message, int line) =>
+        new("DirectiveError", message, line, [.. Invariant($"line {line}: {message}").Split('\n')]);
+
+    /// <summary>An error that has only a name and a message.</summary>
+    public static CellError Of(string name, string message) => new(name, message, Line: null, [$"{name}: {message}"]);
+
     /// <summary>The error as it is written to the notebook.</summary>
     public ErrorOutput ToOutput() => new(Name, Message, Traceback, []);
 }

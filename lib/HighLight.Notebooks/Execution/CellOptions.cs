@@ -1,25 +1,25 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 
 namespace HighLight.Notebooks.Execution;
 
-/// <summary>How cells are compiled: newest C#, optimised, with line numbers, with the using directives of .NET Interactive's C# kernel.</summary>
+/// <summary>How cells are compiled: C# of one version, optimised, with line numbers, with the using directives of .NET Interactive's C# kernel.</summary>
 internal static class CellOptions
 {
     private static readonly string[] Imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Kernel).FullName!];
 
+    /// <param name="folder">The notebook's folder, full path.</param>
     public static ScriptOptions Create(string folder) => ScriptOptions.Default
-        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithLanguageVersion(CellLanguage.CSharpVersion)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithEmitDebugInformation(true)
         .WithFileEncoding(Encoding.UTF8)
-        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
-        .WithSourceResolver(new SourceFileResolver([], folder))
+        .WithMetadataResolver(new CellReferenceResolver(folder))
+        .WithSourceResolver(new CellSourceResolver(folder))
         .WithReferences(FrameworkReferences())
         .AddReferences(typeof(Kernel).Assembly)
         .WithImports(Imports);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Reflection;
 using HighLight.Notebooks.Formatting;
+using Microsoft.DotNet.Interactive;
 
 namespace HighLight.Notebooks.Execution;
 
@@ -88,11 +89,11 @@ internal static class ExceptionErrors
         return where.Length == 0 ? $"   at {name}" : name.Length == 0 ? $"   at {where}" : $"   at {name} in {where}";
     }
 
-    // Roslyn records the cell's name as a file in the notebook's folder.
-    private static string? FileOf(StackFrame frame) => Path.GetFileName(frame.GetFileName());
+    private static string? FileOf(StackFrame frame) => frame.GetFileName();
 
     private static bool IsPlumbing(MethodBase method, Type type) =>
         type.Assembly == typeof(ExceptionErrors).Assembly
+        || type.Assembly == typeof(Kernel).Assembly
         || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || (type.FullName ?? "").StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal)

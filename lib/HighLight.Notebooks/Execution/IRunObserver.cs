@@ -11,4 +11,7 @@ public interface IRunObserver
     /// <param name="error">Why it failed; null if it did not, or if it carries the tag <c>raises-exception</c>.</param>
     /// <param name="elapsed">How long it ran.</param>
     void CellFinished(int cell, CellError? error, TimeSpan elapsed);
+
+    /// <summary>A cell with the tag <c>skip-execution</c> was passed over, in place of its start and end.</summary>
+    void CellSkipped(int cell);
 }

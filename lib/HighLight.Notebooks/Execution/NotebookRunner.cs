@@ -9,6 +9,9 @@ public static class NotebookRunner
     /// <summary>The tag by which Jupyter marks a cell that is meant to fail.</summary>
     public const string RaisesException = "raises-exception";
 
+    /// <summary>The tag by which Jupyter marks a cell that a run passes over: it keeps the outputs it has, as nbclient leaves them.</summary>
+    public const string SkipExecution = "skip-execution";
+
     /// <summary>Runs all code cells in a session. Blank cells are passed over without a count, as Jupyter does.</summary>
     /// <param name="document">The notebook; outputs of earlier runs are dropped.</param>
     /// <param name="session">A fresh session.</param>
@@ -16,14 +19,22 @@ public static class NotebookRunner
     /// <param name="observer">Is told of every code cell.</param>
     /// <param name="cancellation">Stops before the next cell and cancels a restore; a running cell is not interrupted.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static Task<NotebookRun> RunAsync(
+        NotebookDocument document, NotebookSession session, bool allowErrors, IRunObserver observer, CancellationToken cancellation = default) =>
+        RunAsync(new RunProgress(document, session), allowErrors, observer, cancellation);
+
+    /// <summary>Runs all code cells; what was reached can be read at any time.</summary>
+    /// <param name="progress">The notebook and its session, not run yet.</param>
+    /// <param name="allowErrors">Whether to go on after a failing cell.</param>
+    /// <param name="observer">Is told of every code cell.</param>
+    /// <param name="cancellation">Stops before the next cell and cancels a restore; a running cell is not interrupted.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static async Task<NotebookRun> RunAsync(
-        NotebookDocument document, NotebookSession session, bool allowErrors, IRunObserver observer, CancellationToken cancellation = default)
+        RunProgress progress, bool allowErrors, IRunObserver observer, CancellationToken cancellation = default)
     {
-        var cells = document.Cleared().Cells.ToBuilder();
+        var cells = progress.Document.Cells;
         int number = 0;
-        int executed = 0;
-        int failed = 0;
-        for (int i = 0; i < cells.Count && (allowErrors || failed == 0); i++)
+        for (int i = 0; i < cells.Length && (allowErrors || progress.Failed == 0); i++)
         {
             if (cells[i] is not CodeCell cell)
             {
@@ -32,32 +43,35 @@ public static class NotebookRunner
 
             cancellation.ThrowIfCancellationRequested();
             number++;
-            observer.CellStarted(number);
-            var watch = Stopwatch.StartNew();
-            CellError? error = null;
-            if (!string.IsNullOrWhiteSpace(cell.Source))
+            if (cell.HasTag(SkipExecution))
             {
-                executed++;
-                var run = await RunAsync(cell, session, number, executed, cancellation);
-                cells[i] = cell with { ExecutionCount = executed, Outputs = run.Outputs };
-                error = cell.HasTag(RaisesException) ? null : run.Error;
+                progress.Skip(i);
+                observer.CellSkipped(number);
+                continue;
             }
 
-            failed += error is null ? 0 : 1;
+            bool blank = string.IsNullOrWhiteSpace(cell.Source);
+            int count = progress.Start(i, number, isBlank: blank);
+            observer.CellStarted(number);
+            var watch = Stopwatch.StartNew();
+            var run = blank ? new CellRun([], Error: null) : await RunAsync(cell, progress.Session, number, count, cancellation);
+            var error = cell.HasTag(RaisesException) ? null : run.Error;
+            progress.Finish(i, run.Outputs, isFailed: error is not null);
             observer.CellFinished(number, error, watch.Elapsed);
         }
 
-        return new NotebookRun(document with { Cells = cells.ToImmutable() }, executed, failed);
+        return progress.Conclude();
     }
 
     private static async Task<CellRun> RunAsync(CodeCell cell, NotebookSession session, int number, int executionCount, CancellationToken cancellation)
     {
         if (cell.Language is { } language && !CellLanguage.IsCSharp(language))
         {
-            var error = new CellError("LanguageError", $"The cell is written in '{language}'; only C# cells can be run.", Line: null, [$"The cell is written in '{language}'; only C# cells can be run."]);
+            string message = $"The cell is written in '{language}'; only C# cells can be run.";
+            var error = new CellError("LanguageError", message, Line: null, [message]);
             return new CellRun([error.ToOutput()], error);
         }
 
-        return await session.RunAsync(cell.Source, Invariant($"cell {number}"), executionCount, cancellation);
+        return await session.RunAsync(cell.Source, NotebookSession.NameOf(number), executionCount, cancellation);
     }
 }

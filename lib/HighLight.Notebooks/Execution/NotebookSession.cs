@@ -1,9 +1,8 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Formatting;
-using HighLight.Notebooks.Packages;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
+using HighLight.Notebooks.Surface;
 
 namespace HighLight.Notebooks.Execution;
 
@@ -13,50 +12,55 @@ namespace HighLight.Notebooks.Execution;
 /// </summary>
 public sealed class NotebookSession : IDisposable
 {
-    private readonly SessionPackages _packages;
+    private readonly SessionHooks _hooks;
     private readonly FormatterRegistry _formatters = new();
     private readonly CellContext _context;
     private readonly ConsoleCapture _console;
-    private readonly Action<string> _report;
+    private readonly CellExecution _execution;
+    private readonly Lazy<MachinePaths> _paths;
+    private readonly ConcurrentDictionary<int, OutputCollector> _collectors = new();
     private volatile OutputCollector? _collector;
-    private ScriptOptions _options;
-    private ScriptState<object>? _state;
 
     /// <summary>Starts a session.</summary>
     /// <param name="folder">The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> and the search for nuget.config start here.</param>
-    /// <param name="report">Takes what people should know but the notebook should not show: warnings of NuGet, failures of package extensions.</param>
-    public NotebookSession(string folder, Action<string>? report = null)
+    /// <param name="hooks">What connects the session to its process.</param>
+    public NotebookSession(string folder, SessionHooks? hooks = null)
     {
-        _report = report ?? (_ => { });
-        _packages = new SessionPackages(Path.GetFullPath(folder), _report);
-        _options = CellOptions.Create(folder);
-        _context = new CellContext(_formatters, bundle => _collector?.Add(new DisplayDataOutput(bundle, JsonValues.EmptyObject, [])));
+        string full = Path.GetFullPath(folder);
+        _hooks = hooks ?? new SessionHooks();
+        _execution = new CellExecution(full, _formatters, _hooks);
+        _paths = new Lazy<MachinePaths>(() => new MachinePaths(full, Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full));
+        _context = new CellContext(_formatters, Show);
         _console = new ConsoleCapture(() => _collector);
     }
 
     /// <summary>Runs a cell.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="name">The name of the cell in tracebacks, such as "cell 3".</param>
-    /// <param name="executionCount">The count for the result, from 1.</param>
+    /// <param name="executionCount">The count for the result, from 1; each count once.</param>
     /// <param name="cancellation">Cancels a restore; running code is not interrupted.</param>
     /// <returns>The outputs and the error, if any. A failing cell keeps the variables it has assigned.</returns>
     /// <exception cref="OperationCanceledException">A restore was cancelled.</exception>
     public async Task<CellRun> RunAsync(string code, string name, int executionCount, CancellationToken cancellation = default)
     {
-        var collector = new OutputCollector();
+        var collector = new OutputCollector(_hooks.ForeignOutput, _hooks.Listener);
+        _collectors[executionCount] = collector;
         _collector = collector;
-        CellContext.Current = _context;
+        _console.Install();
+        RunningCell.Current = _context;
         CellError? error;
         try
         {
-            error = await RunAsync(code, name, executionCount, collector, cancellation);
+            error = await _execution.RunAsync(code, name, executionCount, collector, cancellation);
         }
         finally
         {
-            CellContext.Current = null;
+            RunningCell.Current = null;
             _collector = null;
+            _console.Install();
         }
 
+        error = error is null ? null : _paths.Value.Shorten(error);
         if (error is not null)
         {
             collector.Add(error.ToOutput());
@@ -65,91 +69,41 @@ public sealed class NotebookSession : IDisposable
         return new CellRun(collector.Close(), error);
     }
 
+    /// <summary>
+    /// What a cell has shown so far, also while it runs: outputs may come and change at any time, and those of a cell that has ended still change when
+    /// their handle is updated. The same array is returned as long as nothing has changed.
+    /// </summary>
+    /// <param name="executionCount">The count that the cell was run with.</param>
+    /// <returns>The outputs; null if no cell was run with that count.</returns>
+    public ImmutableArray<CellOutput>? Outputs(int executionCount) =>
+        _collectors.TryGetValue(executionCount, out var collector) ? collector.Collected() : null;
+
+    /// <summary>Describes an exception as an error of a cell.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="cell">The number of the cell; null if there is none.</param>
+    public CellError Describe(Exception exception, int? cell) => _paths.Value.Shorten(ExceptionErrors.Describe(exception, NameOf(cell ?? 0)));
+
+    /// <summary>The name of a cell in stack traces.</summary>
+    internal static string NameOf(int cell) => Invariant($"cell {cell}");
+
     /// <summary>Gives the console back.</summary>
     public void Dispose()
     {
         _console.Dispose();
-        _packages.Dispose();
+        _execution.Dispose();
     }
 
-    private async Task<CellError?> RunAsync(string code, string name, int executionCount, OutputCollector collector, CancellationToken cancellation)
+    // What a thread of an earlier cell shows stands below the cell that runs now.
+    private Action<MimeBundle> Show(MimeBundle bundle)
     {
-        CellDirectives? directives = null;
-        try
+        if (_collector is not { } collector)
         {
-            directives = CellDirectiveParser.Parse(code);
-            await AddPackagesAsync(directives, cancellation);
-            await ContinueAsync(directives.Code, name);
-            if (_state!.Exception is { } thrown)
-            {
-                return ExceptionErrors.Describe(thrown, name);
-            }
-
-            if (_state.ReturnValue is { } value)
-            {
-                collector.Add(new ExecuteResultOutput(executionCount, _formatters.Format(value, []), JsonValues.EmptyObject, []));
-            }
-
-            return null;
-        }
-        catch (CompilationErrorException exception)
-        {
-            return CompilationErrors.Describe(exception.Diagnostics, name);
-        }
-        catch (DirectiveException exception)
-        {
-            return new CellError("DirectiveError", exception.Message, exception.Line, [Invariant($"line {exception.Line}: {exception.Message}")]);
-        }
-        catch (PackageRestoreException exception)
-        {
-            return new CellError("PackageRestoreError", exception.Message, directives?.Line, [.. exception.Message.Split('\n')]);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            return ExceptionErrors.Describe(exception, name);
-        }
-    }
-
-    private async Task AddPackagesAsync(CellDirectives directives, CancellationToken cancellation)
-    {
-        var added = await _packages.AddAsync(directives, cancellation);
-        _options = _options.AddReferences(added.References.Select(file => MetadataReference.CreateFromFile(file)));
-        foreach (var package in added.Packages)
-        {
-            if (ExtensionScript.Find(package) is { Length: > 0 } script)
-            {
-                await RunExtensionAsync(package, script);
-            }
-        }
-    }
-
-    // Silent in the notebook as in .NET Interactive, where most extensions need more of the kernel than a script can rely on.
-    private async Task RunExtensionAsync(ResolvedPackage package, string script)
-    {
-        var before = _state;
-        try
-        {
-            await ContinueAsync(script, $"{package.Id} extension.dib");
-            if (_state!.Exception is not { } thrown)
-            {
-                return;
-            }
-
-            _report($"The extension of {package.Id} {package.Version} failed: {thrown.GetType().Name}: {thrown.Message}");
-        }
-        catch (CompilationErrorException exception)
-        {
-            _report($"The extension of {package.Id} {package.Version} does not compile: {exception.Message}");
+            return _ => { };
         }
 
-        _state = before;
-    }
+        int place = collector.Add(Output(bundle));
+        return updated => collector.Replace(place, Output(updated));
 
-    private async Task ContinueAsync(string code, string name)
-    {
-        var options = _options.WithFilePath(name);
-        _state = _state is null
-            ? await CSharpScript.Create<object>(code, options).RunAsync(globals: null, _ => true)
-            : await _state.ContinueWithAsync<object>(code, options, _ => true);
+        static DisplayDataOutput Output(MimeBundle bundle) => new(bundle, JsonValues.EmptyObject, []);
     }
 }

@@ -5,8 +5,13 @@ using HighLight.Notebooks.Documents;
 
 namespace HighLight.Notebooks.Execution;
 
-/// <summary>Collects the outputs of one cell in the order in which they arrive, from any thread. Adjacent text of one stream becomes one output.</summary>
-internal sealed class OutputCollector
+/// <summary>
+/// Collects the outputs of one cell in the order in which they arrive, from any thread. Adjacent text of one stream becomes one output. Text that bypassed
+/// Console is fetched before anything else is added, so that it stands where it was written.
+/// </summary>
+/// <param name="foreign">Text that bypasses Console.</param>
+/// <param name="listener">Follows what is collected.</param>
+internal sealed class OutputCollector(IForeignOutput? foreign = null, IOutputListener? listener = null)
 {
     /// <summary>How many characters of stream text are kept: a cell that prints in an endless loop must not exhaust the memory.</summary>
     public const int StreamLimit = 8 * 1024 * 1024;
@@ -17,6 +22,8 @@ internal sealed class OutputCollector
     private readonly Lock _lock = new();
     private readonly ImmutableArray<CellOutput>.Builder _outputs = ImmutableArray.CreateBuilder<CellOutput>();
     private readonly StringBuilder _text = new();
+    private StreamTextSink? _append;
+    private ImmutableArray<CellOutput> _collected = [];
     private string? _stream;
     private int _written;
     private bool _cut;
@@ -26,36 +33,65 @@ internal sealed class OutputCollector
     {
         lock (_lock)
         {
-            if (_closed || text.IsEmpty || _written > StreamLimit)
+            if (!_closed && !text.IsEmpty)
             {
-                return;
-            }
-
-            if (!string.Equals(_stream, stream, StringComparison.Ordinal))
-            {
-                EndStream();
-                _stream = stream;
-            }
-
-            int room = StreamLimit - _written;
-            _text.Append(text.Length > room ? text[..room] : text);
-            _written += text.Length > room ? room + 1 : text.Length;
-            if (text.Length > room)
-            {
-                _text.Append(CultureInfo.InvariantCulture, $"\n[output cut after {StreamLimit} characters]\n");
+                Drain();
+                listener?.Text(stream, text);
+                Append(stream, text);
             }
         }
     }
 
-    public void Add(CellOutput output)
+    /// <summary>Adds an output.</summary>
+    /// <returns>Its place, by which it can be replaced; -1 if it is not kept.</returns>
+    public int Add(CellOutput output)
+    {
+        lock (_lock)
+        {
+            if (_closed)
+            {
+                return -1;
+            }
+
+            Drain();
+            EndStream();
+            listener?.Shown(output);
+            return Keep(output);
+        }
+    }
+
+    /// <summary>Replaces an output, also one of a cell that has ended.</summary>
+    /// <param name="place">What <see cref="Add"/> returned.</param>
+    /// <param name="output">The new output.</param>
+    public void Replace(int place, CellOutput output)
+    {
+        lock (_lock)
+        {
+            if (place >= 0)
+            {
+                listener?.Shown(output);
+                _outputs[place] = output;
+                _collected = default;
+            }
+        }
+    }
+
+    /// <summary>The outputs so far. The same array is returned as long as nothing has changed.</summary>
+    public ImmutableArray<CellOutput> Collected()
     {
         lock (_lock)
         {
             if (!_closed)
             {
-                EndStream();
-                Keep(output);
+                Drain();
             }
+
+            if (_collected.IsDefault)
+            {
+                _collected = _stream is null ? [.. _outputs] : [.. _outputs, StreamText()];
+            }
+
+            return _collected;
         }
     }
 
@@ -64,9 +100,39 @@ internal sealed class OutputCollector
     {
         lock (_lock)
         {
+            if (!_closed)
+            {
+                Drain();
+                EndStream();
+                _closed = true;
+            }
+
+            return Collected();
+        }
+    }
+
+    private void Drain() => foreign?.Drain(_append ??= Append);
+
+    private void Append(string stream, ReadOnlySpan<char> text)
+    {
+        if (_written > StreamLimit)
+        {
+            return;
+        }
+
+        if (!string.Equals(_stream, stream, StringComparison.Ordinal))
+        {
             EndStream();
-            _closed = true;
-            return _outputs.ToImmutable();
+            _stream = stream;
+        }
+
+        int room = StreamLimit - _written;
+        _text.Append(text.Length > room ? text[..room] : text);
+        _written += text.Length > room ? room + 1 : text.Length;
+        _collected = default;
+        if (text.Length > room)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"\n[output cut after {StreamLimit} characters]\n");
         }
     }
 
@@ -74,24 +140,32 @@ internal sealed class OutputCollector
     {
         if (_stream is not null)
         {
-            Keep(new StreamOutput(_stream, WellFormed(_text.ToString()), []));
+            Keep(StreamText());
             _text.Clear();
             _stream = null;
         }
     }
 
+    private StreamOutput StreamText() => new(_stream!, WellFormed(_text.ToString()), []);
+
     // How the cell ended is kept in any case.
-    private void Keep(CellOutput output)
+    private int Keep(CellOutput output)
     {
         if (_outputs.Count < OutputLimit || output is ErrorOutput or ExecuteResultOutput)
         {
             _outputs.Add(output);
+            _collected = default;
+            return _outputs.Count - 1;
         }
-        else if (!_cut)
+
+        if (!_cut)
         {
             _cut = true;
             _outputs.Add(new StreamOutput(StreamOutput.StandardError, Invariant($"[outputs cut after {OutputLimit}]\n"), []));
+            _collected = default;
         }
+
+        return -1;
     }
 
     // Half a surrogate pair cannot be written to a file.

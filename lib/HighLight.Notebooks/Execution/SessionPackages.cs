@@ -17,13 +17,13 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
     /// <returns>The packages that are new to the session and the assemblies to compile against.</returns>
     /// <exception cref="PackageRestoreException">They cannot be restored; the session is as before.</exception>
     /// <exception cref="DirectiveException">Another version of a package is loaded already.</exception>
-    public async Task<(ImmutableArray<ResolvedPackage> Packages, ImmutableArray<string> References)> AddAsync(CellDirectives directives, CancellationToken cancellation)
+    public async Task<AddedPackages> AddAsync(CellDirectives directives, CancellationToken cancellation)
     {
         var sources = _sources.Concat(directives.Sources.Select(FullSource)).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (directives.Packages.IsEmpty)
         {
             _sources = sources;
-            return ([], []);
+            return new AddedPackages([], []);
         }
 
         var requests = directives.Packages.Aggregate(_requests, (all, request) => all.RemoveAll(other => SameId(other, request)).Add(request));
@@ -32,7 +32,7 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
         (_requests, _sources) = (requests, sources);
         _assemblies.Add(resolved);
         var added = resolved.Packages.Where(package => _loaded.TryAdd(package.Id, package)).ToImmutableArray();
-        return (added, [.. resolved.Compile.Where(file => _referenced.Add(Name(file)))]);
+        return new AddedPackages(added, [.. resolved.Compile.Where(file => _referenced.Add(Name(file)))]);
     }
 
     public void Dispose()

@@ -1,27 +1,25 @@
 using HighLight.Notebooks.Documents;
+using HighLight.Notebooks.Surface;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace HighLight.Notebooks.Formatting;
 
-/// <summary>
-/// What static functions called in a cell act on. It flows with the cell's execution, also into its tasks and threads, so that two sessions in one
-/// process do not meet.
-/// </summary>
+/// <summary>What the code of a session's cells acts on.</summary>
 /// <param name="formatters">The formatters of the session.</param>
-/// <param name="show">Takes what is displayed.</param>
-internal sealed class CellContext(FormatterRegistry formatters, Action<MimeBundle> show)
+/// <param name="show">Takes what is displayed and returns what replaces it.</param>
+internal sealed class CellContext(FormatterRegistry formatters, Func<MimeBundle, Action<MimeBundle>> show) : ICell
 {
-    private static readonly AsyncLocal<CellContext?> Flowing = new();
+    private int _displayed;
 
-    public static CellContext? Current
+    public DisplayedValue Display(object? value, IReadOnlyCollection<string> mimeTypes)
     {
-        get => Flowing.Value;
-        set => Flowing.Value = value;
+        var bundle = formatters.Format(value, mimeTypes);
+        string[] shown = [.. bundle.Entries.Select(entry => entry.MimeType)];
+        var replace = show(bundle);
+        string id = Invariant($"display-{Interlocked.Increment(ref _displayed)}");
+        return new DisplayedValue(value, id, updated => replace(formatters.Format(updated, shown)));
     }
 
-    public static CellContext Required =>
-        Current ?? throw new InvalidOperationException("This works only in a cell of a running notebook: there is nothing here to display on.");
-
-    public FormatterRegistry Formatters => formatters;
-
-    public void Display(object? value, IReadOnlyCollection<string> mimeTypes) => show(formatters.Format(value, mimeTypes));
+    public void Register(Type type, string mimeType, Action<object, TextWriter> write) =>
+        formatters.Register(new RegisteredFormatter(type, mimeType, write));
 }

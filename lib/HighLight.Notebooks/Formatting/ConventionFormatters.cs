@@ -64,12 +64,8 @@ internal static class ConventionFormatters
         return methods is [var only] ? only : null;
     }
 
-    private static string? Run(MethodInfo format, object formatter, object value)
-    {
-        bool written = false;
-        string text = Representation.Written(writer => written = (bool)format.Invoke(formatter, BindingFlags.DoNotWrapExceptions, binder: null, [value, writer], culture: null)!);
-        return written ? text : null;
-    }
+    private static string? Run(MethodInfo format, object formatter, object value) => Representation.WrittenIf(
+        writer => (bool)format.Invoke(formatter, BindingFlags.DoNotWrapExceptions, binder: null, [value, writer], culture: null)!);
 
     private static T? Property<T>(object owner, string name)
         where T : class =>

@@ -72,5 +72,5 @@ internal sealed class FormatterRegistry
             .Select(formatter => (Formatter: formatter, Distance: formatter.Distance(value.GetType())))
             .Where(item => item.Distance is not null)
             .OrderBy(item => item.Distance)
-            .Select(item => new Representation(item.Formatter.MimeType, () => Representation.Written(writer => item.Formatter.Write(value, writer))))];
+            .Select(item => new Representation(item.Formatter.MimeType, () => Representation.WrittenIf(writer => item.Formatter.Write(value, writer))))];
 }

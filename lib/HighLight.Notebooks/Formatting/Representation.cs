@@ -18,6 +18,14 @@ internal sealed record Representation(string MimeType, Func<string?> Write, bool
         return writer.ToString();
     }
 
+    /// <summary>The text that a function writes; null if it returns false.</summary>
+    public static string? WrittenIf(Func<TextWriter, bool> write)
+    {
+        bool isWritten = false;
+        string text = Written(writer => isWritten = write(writer));
+        return isWritten ? text : null;
+    }
+
     /// <summary>The value in this MIME type; null if the formatter declines it.</summary>
     /// <exception cref="FormattingException">The formatter failed or wrote invalid JSON for a JSON type.</exception>
     public MimeEntry? Format(object? value)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HighLight.Notebooks.Execution;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,7 +9,7 @@ namespace HighLight.Notebooks.Html;
 /// <summary>C# code as HTML, keywords, strings, numbers and comments marked by the compiler's own lexer.</summary>
 internal static class CSharpHtml
 {
-    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(CellLanguage.CSharpVersion);
 
     public static string Render(string code)
     {

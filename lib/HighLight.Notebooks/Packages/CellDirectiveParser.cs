@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using HighLight.Notebooks.Execution;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,38 +14,62 @@ public static partial class CellDirectiveParser
 {
     private const string NuGetPrefix = "nuget:";
 
+    private static readonly CSharpParseOptions Script =
+        CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(CellLanguage.CSharpVersion);
+
     /// <summary>Parses the directives of a cell.</summary>
-    /// <exception cref="DirectiveException">A package directive is malformed, or the cell holds a magic command.</exception>
+    /// <exception cref="DirectiveException">A directive is malformed or not for notebooks; magic commands that nobody knows are found when the cell runs.</exception>
     public static CellDirectives Parse(string code)
     {
         if (!code.Contains('#', StringComparison.Ordinal))
         {
-            return new CellDirectives(code, [], [], null);
+            return new CellDirectives(code, [], [], null, [new CodeSection(1, code)], IsTimed: false);
         }
 
+        var cell = new CellDivision(code);
         var packages = ImmutableArray.CreateBuilder<PackageRequest>();
         var sources = ImmutableArray.CreateBuilder<string>();
         int? firstLine = null;
-        char[] text = code.ToCharArray();
-        var tree = CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest));
-        foreach (var trivia in tree.GetRoot().DescendantTrivia().Where(IsActiveDirective))
+        for (int start = 0; start < code.Length;)
         {
-            int line = tree.GetLineSpan(trivia.Span).StartLinePosition.Line + 1;
-            if (Read(trivia, line, packages, sources))
-            {
-                firstLine ??= line;
-                text.AsSpan(trivia.SpanStart, 2).Fill('/');
-            }
+            start = ReadCode(start);
         }
 
-        return new CellDirectives(new string(text), packages.ToImmutable(), sources.ToImmutable(), firstLine);
+        return new CellDirectives(cell.Code, packages.ToImmutable(), sources.ToImmutable(), firstLine, cell.Sections(), cell.IsTimed);
+
+        // Reads directives up to a Markdown section, whose text means nothing to the lexer; returns where code goes on.
+        int ReadCode(int start)
+        {
+            foreach (var (trivia, position) in Directives(code, start))
+            {
+                string directive = cell.Line(position);
+                if (MagicCommands.IsMagic(directive))
+                {
+                    if (cell.AddMagic(position, directive) is { } end)
+                    {
+                        return end;
+                    }
+                }
+                else if (Read(trivia, directive, cell.LineNumber(position), packages, sources))
+                {
+                    firstLine ??= cell.LineNumber(position);
+                    cell.Comment(position);
+                }
+            }
+
+            return code.Length;
+        }
     }
 
-    private static bool IsActiveDirective(SyntaxTrivia trivia) => trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true };
+    private static IEnumerable<(SyntaxTrivia Trivia, int Position)> Directives(string code, int start) =>
+        SyntaxFactory.ParseTokens(code, start, initialTokenPosition: start, options: Script)
+            .SelectMany(token => token.LeadingTrivia.Concat(token.TrailingTrivia))
+            .Where(trivia => trivia.IsDirective && trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true })
+            .Select(trivia => (trivia, trivia.SpanStart));
 
-    private static bool Read(SyntaxTrivia trivia, int line, ImmutableArray<PackageRequest>.Builder packages, ImmutableArray<string>.Builder sources)
+    private static bool Read(
+        SyntaxTrivia trivia, string directive, int line, ImmutableArray<PackageRequest>.Builder packages, ImmutableArray<string>.Builder sources)
     {
-        string directive = trivia.ToString().Trim();
         if (trivia.GetStructure() is ReferenceDirectiveTriviaSyntax reference)
         {
             string target = reference.File.ValueText.Trim();
@@ -57,20 +82,19 @@ public static partial class CellDirectiveParser
             return true;
         }
 
-        if (directive.StartsWith("#!", StringComparison.Ordinal))
-        {
-            throw new DirectiveException(line, $"The magic command '{FirstWord(directive)}' is not supported: cells are C#, with the directives #r \"nuget: Id, Version\", #r \"path.dll\", #i \"nuget: source\" and #load \"path.csx\". Remove it.");
-        }
-
         if (directive.StartsWith("#:", StringComparison.Ordinal))
         {
-            throw new DirectiveException(line, $"'{FirstWord(directive)}' belongs to file-based apps; in a notebook a package is referenced with #r \"nuget: Id, Version\".");
+            throw new DirectiveException(
+                line,
+                $"'{CellDivision.FirstWord(directive)}' belongs to file-based apps; in a notebook a package is referenced with #r \"nuget: Id, Version\".");
         }
 
         if (SourceDirective().IsMatch(directive))
         {
             var match = SourceTarget().Match(directive);
-            sources.Add(match.Success ? match.Groups["source"].Value : throw new DirectiveException(line, $"'{directive}' is not a package source; write #i \"nuget: https://…\" or #i \"nuget: folder\"."));
+            sources.Add(match.Success
+                ? match.Groups["source"].Value
+                : throw new DirectiveException(line, $"'{directive}' is not a package source; write #i \"nuget: https://…\" or #i \"nuget: folder\"."));
             return true;
         }
 
@@ -81,15 +105,11 @@ public static partial class CellDirectiveParser
     {
         string[] parts = text.Split(',', 2, StringSplitOptions.TrimEntries);
         string? version = parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null;
-        if (!PackageId().IsMatch(parts[0]) || (version is not null && !PackageVersion().IsMatch(version)))
-        {
-            throw new DirectiveException(line, $"'nuget:{text}' is not a package; write #r \"nuget: Id, Version\", for example #r \"nuget: ParquetSharp, 25.0.1.2\".");
-        }
-
-        return new PackageRequest(parts[0], version);
+        return PackageId().IsMatch(parts[0]) && (version is null || PackageVersion().IsMatch(version))
+            ? new PackageRequest(parts[0], version)
+            : throw new DirectiveException(
+                line, $"'nuget:{text}' is not a package; write #r \"nuget: Id, Version\", for example #r \"nuget: ParquetSharp, 25.0.1.2\".");
     }
-
-    private static string FirstWord(string directive) => directive.Split([' ', '\t'], 2)[0];
 
     [GeneratedRegex(@"^#\s*i\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SourceDirective();

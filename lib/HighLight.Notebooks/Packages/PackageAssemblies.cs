@@ -12,6 +12,7 @@ internal sealed class PackageAssemblies : IDisposable
 {
     private readonly Dictionary<string, string> _managed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _native = new(StringComparer.OrdinalIgnoreCase);
+    private readonly AssemblyLoadContext _apart = new("newer than the engine's");
     private readonly Lock _lock = new();
 
     public PackageAssemblies()
@@ -57,8 +58,23 @@ internal sealed class PackageAssemblies : IDisposable
         }
     }
 
-    private Assembly? ResolveManaged(AssemblyLoadContext context, AssemblyName name) =>
-        Find(_managed, name.Name) is { } file ? context.LoadFromAssemblyPath(file) : null;
+    private Assembly? ResolveManaged(AssemblyLoadContext context, AssemblyName name)
+    {
+        if (Find(_managed, name.Name) is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            return context.LoadFromAssemblyPath(file);
+        }
+        catch (FileLoadException)
+        {
+            // The engine itself uses an older version of it, which stays where it is.
+            return _apart.LoadFromAssemblyPath(file);
+        }
+    }
 
     private nint ResolveNative(Assembly assembly, string name) => Find(_native, name) is { } file ? NativeLibrary.Load(file) : 0;
 

@@ -25,7 +25,7 @@ public sealed class HostFolderTests
     public void HostFolder_AfterABuild_HoldsNoLibraryThatNotebooksGetAsAPackage() =>
         Assert.That(
             Directory.EnumerateFiles(Folder, "HighLight.*.dll", SearchOption.AllDirectories).Select(Path.GetFileName),
-            Is.EquivalentTo(["HighLight.Notebooks.dll", "HighLight.Notebooks.Host.dll"]));
+            Is.EquivalentTo(["HighLight.Notebooks.dll", "HighLight.Notebooks.Host.dll", "HighLight.Notebooks.Surface.dll"]));
 
     [Test]
     public void Beside_FolderWithoutAHost_SaysHowToGetIt()

@@ -52,6 +52,54 @@ internal sealed class NotebookRunnerTests
         Assert.That(((ErrorOutput)((CodeCell)run.Document.Cells[0]).Outputs.Single()).Message, Does.Contain("'fsharp'"));
     }
 
+    [Test]
+    public async Task Run_SkippedCell_IsNotRunAndKeepsWhatItHad()
+    {
+        var document = NotebookText.OfCode("throw new Exception();", "1");
+        var had = ((CodeCell)document.Cells[0]) with
+        {
+            Metadata = JsonSerializer.Deserialize<JsonElement>("""{"tags":["skip-execution"]}"""),
+            ExecutionCount = 1,
+            Outputs = [new StreamOutput("stdout", "old", [])],
+        };
+        var (run, events) = await RunAsync(false, document with { Cells = document.Cells.SetItem(0, had) });
+        Assert.That(events, Is.EqualTo(new[] { "skip 1", "start 2", "end 2" }));
+        Assert.That(run.Document.Cells[0], Is.SameAs(had));
+        Assert.That((run.Executed, ((CodeCell)run.Document.Cells[1]).ExecutionCount), Is.EqualTo((1, (int?)1)));
+    }
+
+    [Test]
+    public async Task Run_HandleOfAnEarlierCell_ReplacesItsOutput()
+    {
+        var (run, _) = await RunAsync(false, "var shown = display(\"first\");", "shown.Update(\"second\");");
+        var output = (DisplayDataOutput)((CodeCell)run.Document.Cells[0]).Outputs.Single();
+        Assert.That(output.Data.Text("text/plain"), Is.EqualTo("second"));
+        Assert.That(((CodeCell)run.Document.Cells[1]).Outputs, Is.Empty);
+    }
+
+    [Test]
+    public async Task Interrupt_RunningCell_KeepsItsOutputsAndTheRest()
+    {
+        var document = NotebookText.OfCode("1", "Console.WriteLine(\"so far\"); await System.Threading.Tasks.Task.Delay(-1);", "2");
+        document = document with { Cells = [.. document.Cells.Cast<CodeCell>().Select(cell => cell with { Outputs = [new StreamOutput("stdout", "old", [])] })] };
+        using var session = new NotebookSession(TestContext.CurrentContext.WorkDirectory);
+        var progress = new RunProgress(document, session);
+        _ = NotebookRunner.RunAsync(progress, allowErrors: false, new Recorder());
+        while (session.Outputs(2) is not { Length: > 0 })
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.That(Outputs(progress.Reached(keepRest: true)), Is.EqualTo(new[] { "execute_result", "old", "old" }), "a cell that runs is not reached yet");
+        Assert.That(progress.Interrupt(CellError.Of("Why", "because")), Is.EqualTo(2));
+        Assert.That(Outputs(progress.Reached(keepRest: true)), Is.EqualTo(new[] { "execute_result", "so far\n,Why", "old" }));
+        Assert.That(Outputs(progress.Reached(keepRest: false)), Is.EqualTo(new[] { "execute_result", "so far\n,Why", "" }));
+        Assert.That(progress.Interrupt(CellError.Of("Why", "because")), Is.Null);
+    }
+
+    private static IEnumerable<string> Outputs(NotebookDocument document) => document.Cells.Cast<CodeCell>().Select(cell => string.Join(',', cell.Outputs.Select(output =>
+        output switch { StreamOutput stream => stream.Text, ErrorOutput error => error.Name, _ => output.OutputType })));
+
     private static Task<(NotebookRun Run, List<string> Events)> RunAsync(bool allowErrors, params string[] cells) => RunAsync(allowErrors, NotebookText.OfCode(cells));
 
     private static async Task<(NotebookRun Run, List<string> Events)> RunAsync(bool allowErrors, NotebookDocument document)
@@ -66,6 +114,8 @@ internal sealed class NotebookRunnerTests
         public List<string> Events { get; } = [];
 
         public void CellStarted(int cell) => Events.Add(FormattableString.Invariant($"start {cell}"));
+
+        public void CellSkipped(int cell) => Events.Add(FormattableString.Invariant($"skip {cell}"));
 
         public void CellFinished(int cell, CellError? error, TimeSpan elapsed) => Events.Add(FormattableString.Invariant($"{(error is null ? "end" : "fail")} {cell}"));
     }

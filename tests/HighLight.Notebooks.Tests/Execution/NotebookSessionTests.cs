@@ -113,10 +113,102 @@ internal sealed class NotebookSessionTests
     }
 
     [Test]
-    public async Task Run_MagicCommand_IsAnErrorOfItsLine()
+    public async Task Run_UnknownMagicCommand_IsAnErrorOfItsLineBeforeAnythingRuns()
     {
-        var run = await RunAsync("1\n#!time");
+        var run = await RunAsync("Console.WriteLine(\"ran\");\n#!fsharp\nlet x = 1");
         Assert.That((run.Error!.Name, run.Error.Line), Is.EqualTo(("DirectiveError", 2)));
+        Assert.That(run.Error.Message, Does.Contain("'#!fsharp'").And.Contain("#!markdown"));
+        Assert.That(run.Outputs.Single(), Is.TypeOf<ErrorOutput>());
+    }
+
+    [Test]
+    public async Task Run_HeadingsOfLanguages_DivideTheCell()
+    {
+        var run = await RunAsync("#!csharp\nint part = 1;\n#!markdown\n# Title\n\"unclosed /*\n#!c#\npart + 1\n#!markdown\n*end*");
+        Assert.That(run.Error, Is.Null);
+        Assert.That(run.Outputs.Select(output => output.OutputType), Is.EqualTo(new[] { "display_data", "execute_result", "display_data" }));
+        Assert.That(((DisplayDataOutput)run.Outputs[0]).Data.Text("text/html"), Does.StartWith("<h1 id=\"title\">Title</h1>").And.Contain("unclosed"));
+        Assert.That(((ExecuteResultOutput)run.Outputs[1]).Data.Text("text/plain"), Is.EqualTo("2"));
+        Assert.That(((DisplayDataOutput)run.Outputs[2]).Data.Text("text/html"), Is.EqualTo("<p><em>end</em></p>\n"));
+    }
+
+    [Test]
+    public async Task Run_ErrorAfterAHeading_NamesTheLineOfTheCell()
+    {
+        Assert.That((await RunAsync("#!markdown\ntext\n#!csharp\n\nmissing5")).Error!.Line, Is.EqualTo(5));
+        Assert.That((await RunAsync("#!markdown\ntext\n#!csharp\nthrow new Exception();")).Error!.Line, Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Run_TimedCell_ShowsTheSameInEveryRun()
+    {
+        var run = await RunAsync("#!time\n1 + 1");
+        Assert.That(run.Outputs.Select(output => output.OutputType), Is.EqualTo(new[] { "execute_result", "display_data" }));
+        Assert.That(((DisplayDataOutput)run.Outputs[1]).Data.Text("text/plain"), Is.EqualTo("Wall time: see the log of the run"));
+    }
+
+    [Test]
+    public async Task Run_ConsoleOfACell_LastsUntilItsEnd()
+    {
+        await RunAsync("var mine = new System.IO.StringWriter(); Console.SetOut(mine); Console.SetError(mine); Console.SetIn(new System.IO.StringReader(\"line\"));\nConsole.Write(Console.ReadLine());");
+        var run = await RunAsync("Console.Write(\"shown\"); Console.Error.Write(\"too\"); Console.Write(mine.ToString() + (Console.ReadLine() ?? \"end\"));");
+        Assert.That(run.Outputs.Cast<StreamOutput>().Select(output => output.Text), Is.EqualTo(new[] { "shown", "too", "lineend" }));
+    }
+
+    [Test]
+    public async Task Run_UnionAsAName_IsCSharp14() => Assert.That((await RunAsync("var union = new[] { 1 }; union.Length")).Error, Is.Null);
+
+    [Test]
+    public async Task Run_Handles_ReplaceInPlaceAndAreNotShownThemselves()
+    {
+        var run = await RunAsync("""
+            var handle = display(HTML("<i>1</i>"));
+            "text".Display(); "<b>".DisplayAs("text/html"); ((string?)null).Display("text/plain");
+            handle.Update(HTML("<i>2</i>"));
+            handle
+            """);
+        var bundles = run.Outputs.Cast<DisplayDataOutput>().Select(output => output.Data.Entries.Single());
+        Assert.That(
+            bundles.Select(entry => $"{entry.MimeType} {entry.Text}"),
+            Is.EqualTo(new[] { "text/html <i>2</i>", "text/plain text", "text/html <b>", "text/plain <null>" }));
+    }
+
+    [Test]
+    public async Task Run_PrintedException_HasNoPathOfThisMachine()
+    {
+        using var scratch = new Scratch();
+        using var session = new NotebookSession(scratch.Folder);
+        scratch.Write("lib/loaded.csx", "int Fail() => throw new Exception(\"loaded\");");
+        var run = await session.RunAsync("#load \"lib/loaded.csx\"\ntry { Fail(); } catch (Exception e) { Console.WriteLine(e); }", "cell 1", 1);
+        string text = ((StreamOutput)run.Outputs.Single()).Text;
+        Assert.That(text, Does.Contain("in lib/loaded.csx:line 1").And.Contain("in cell 1:line 2").And.Not.Contain(scratch.Folder));
+    }
+
+    [Test]
+    public async Task Run_ErrorWithPathsOfThisMachine_ShowsThemShort()
+    {
+        using var scratch = new Scratch();
+        using var session = new NotebookSession(scratch.Folder);
+        string file = scratch["data.csv"].Replace("\\", "\\\\", StringComparison.Ordinal);
+        var run = await session.RunAsync($"System.IO.File.ReadAllText(\"{file}\")", "cell 1", 1);
+        Assert.That(run.Error!.Message, Is.EqualTo("Could not find file 'data.csv'."));
+        Assert.That(run.Error.Traceback, Has.None.Contains(scratch.Folder));
+    }
+
+    [Test]
+    public async Task Run_AssemblyWithTypesOfInteractive_LeavesTheNamesOfTheEngine()
+    {
+        using var scratch = new Scratch();
+        await File.WriteAllBytesAsync(scratch["Facade.dll"], Packages.LocalFeed.Compile("Facade", """
+            namespace Microsoft.DotNet.Interactive { public static class Kernel { public static void display(object o) { } } }
+            namespace Microsoft.DotNet.Interactive.Formatting { public static class Formatter { } }
+            public static class Facade { public static int One => 1; }
+            """));
+        using var session = new NotebookSession(scratch.Folder);
+        var first = await session.RunAsync("#r \"Facade.dll\"\ndisplay(1);", "cell 1", 1);
+        var second = await session.RunAsync("Microsoft.DotNet.Interactive.Formatting.Formatter.Register<int>((i, w) => w.Write(i + 1), \"text/plain\");\n1", "cell 2", 2);
+        Assert.That((first.Error, second.Error), Is.EqualTo(((CellError?)null, (CellError?)null)));
+        Assert.That(((ExecuteResultOutput)second.Outputs.Single()).Data.Text("text/plain"), Is.EqualTo("2"));
     }
 
     [Test]

@@ -64,4 +64,56 @@ internal sealed class OutputCollectorTests
         collector.Write("stdout", "a\ud800");
         Assert.That(((StreamOutput)collector.Close()[0]).Text, Is.EqualTo("a\ufffd"));
     }
+
+    [Test]
+    public void Write_AfterForeignText_ComesAfterIt()
+    {
+        var foreign = new Foreign();
+        var collector = new OutputCollector(foreign);
+        foreign.Arrive("stderr", "1");
+        collector.Write("stdout", "2");
+        foreign.Arrive("stdout", "3");
+        collector.Add(new ErrorOutput("E", "m", [], []));
+        foreign.Arrive("stdout", "4");
+        var texts = collector.Close().Select(output => output is StreamOutput stream ? $"{stream.Name} {stream.Text}" : "error");
+        Assert.That(texts, Is.EqualTo(new[] { "stderr 1", "stdout 23", "error", "stdout 4" }));
+    }
+
+    [Test]
+    public void Replace_AlsoAfterTheClose_IsKept()
+    {
+        var collector = new OutputCollector();
+        collector.Write("stdout", "before");
+        int place = collector.Add(new ErrorOutput("first", "", [], []));
+        collector.Write("stdout", "after");
+        var closed = collector.Close();
+        collector.Replace(place, new ErrorOutput("second", "", [], []));
+        Assert.That(((ErrorOutput)closed[1]).Name, Is.EqualTo("first"));
+        Assert.That(collector.Collected().Select(output => output.OutputType), Is.EqualTo(new[] { "stream", "error", "stream" }));
+        Assert.That(((ErrorOutput)collector.Collected()[1]).Name, Is.EqualTo("second"));
+    }
+
+    [Test]
+    public void Collected_NothingNew_IsTheSameArray()
+    {
+        var collector = new OutputCollector();
+        collector.Write("stdout", "a");
+        var first = collector.Collected();
+        Assert.That(collector.Collected() == first, Is.True);
+        collector.Write("stdout", "b");
+        Assert.That(((StreamOutput)collector.Collected().Single()).Text, Is.EqualTo("ab"));
+    }
+
+    private sealed class Foreign : IForeignOutput
+    {
+        private readonly List<(string Stream, string Text)> _arrived = [];
+
+        public void Arrive(string stream, string text) => _arrived.Add((stream, text));
+
+        public void Drain(StreamTextSink sink)
+        {
+            _arrived.ForEach(item => sink(item.Stream, item.Text));
+            _arrived.Clear();
+        }
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class HostPackageTests : IDisposable
         Assert.That(errors[0].GetProperty("message").GetString(), Does.Contain("Tiny 1.0.0 is loaded already"));
         Assert.That(
             errors[1].GetProperty("message").GetString(),
-            Does.Contain("NU1101").And.Contain("Tiny.Missing").And.Contain("Sources searched: ").And.Contain(_feed.Scratch["feed"]).And.Not.Contain("restore.csproj"));
+            Does.Contain("NU1101").And.Contain("Tiny.Missing").And.Contain("Sources searched: feed, other.").And.Not.Contain("restore.csproj"));
     }
 
     [Test]

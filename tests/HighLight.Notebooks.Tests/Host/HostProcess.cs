@@ -27,16 +27,43 @@ internal sealed record HostProcess(int ExitCode, IReadOnlyList<JsonElement> Even
         return await FinishAsync(process);
     }
 
-    public static Process Start(Scratch scratch, params string[] arguments)
+    /// <summary>Starts a host with this process as its supervisor.</summary>
+    public static async Task<Process> StartSupervisedAsync(Scratch scratch, string order, params string[] arguments)
+    {
+        var process = Start(scratch, [.. arguments, "--supervised"]);
+        await process.StandardInput.WriteLineAsync(order);
+        await process.StandardInput.FlushAsync();
+        return process;
+    }
+
+    /// <summary>Waits for a file that a cell writes, so that what follows happens while the cell runs.</summary>
+    public static async Task ForAsync(string file, Process process)
+    {
+        while (!File.Exists(file) && !process.HasExited)
+        {
+            await Task.Delay(20);
+        }
+    }
+
+    public static Process Start(Scratch scratch, params string[] arguments) => Start(scratch, variable: null, arguments);
+
+    /// <summary>Starts a host with a variable in its environment.</summary>
+    public static Process Start(Scratch scratch, (string Name, string Value)? variable, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(OutputFolder, "HighLight.Notebooks.Host.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
             UseShellExecute = false,
             WorkingDirectory = scratch.Folder,
         };
         start.Environment["HIGHLIGHT_NOTEBOOKS_CACHE"] = scratch["cache"];
+        if (variable is { } set)
+        {
+            start.Environment[set.Name] = set.Value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -69,6 +69,9 @@ internal sealed class HostRunTests : IDisposable
     [TestCase("run", "n.ipynb", "--unknown")]
     [TestCase("run", "n.ipynb", "--output")]
     [TestCase("run", "n.ipynb", "--output", "missing/out.ipynb")]
+    [TestCase("run", "n.ipynb", "--output", "out.dib")]
+    [TestCase("run", "n.ipynb", "--timeout", "0")]
+    [TestCase("run", "n.ipynb", "--notebook-timeout", "1,5")]
     public async Task Run_BadUsage_ExitsTwo(params string[] arguments)
     {
         _scratch.Write("n.ipynb", NotebookText.Of("1"));
@@ -77,50 +80,34 @@ internal sealed class HostRunTests : IDisposable
         Assert.That(host.Names, Is.EqualTo(new[] { "invalid" }));
     }
 
-    [TestCase("INT")]
-    [TestCase("TERM")]
-    [TestCase("HUP")]
-    [Platform(Exclude = "Win")]
-    public async Task Run_SignalInARunawayCell_ExitsAndWritesNothing(string signal)
+    [Test]
+    public async Task Run_FileThatCannotBeWritten_ExitsThreeAndStillWritesTheOther()
     {
-        Assume.That(InheritedSignals.Ignores(signal), Is.False, "the tests were started with this signal ignored");
-        string content = NotebookText.Of("System.IO.File.WriteAllText(\"running\", \"\"); while (true) { }");
-        string file = _scratch.Write("n.ipynb", content);
-        using var process = HostProcess.Start(_scratch, "run", file, "--output", file);
-        while (!File.Exists(_scratch["running"]) && !process.HasExited)
-        {
-            await Task.Delay(20);
-        }
+        string file = _scratch.Write("n.ipynb", NotebookText.Of("1"));
+        string tooLong = _scratch[new string('x', 260)];
+        var host = await HostProcess.RunAsync(_scratch, "run", file, "--output", tooLong, "--html", _scratch["n.html"]);
+        Assert.That(host.ExitCode, Is.EqualTo(3));
+        Assert.That(host.Names, Is.EqualTo(new[] { "started", "cell-started", "warning", "cell-finished", "write-failed" }));
+        Assert.That(host.Event("write-failed").GetProperty("message").GetString(), Does.Contain("could not be written"));
+        Assert.That(Files(), Is.EquivalentTo(new[] { "n.ipynb", "n.html" }));
+    }
 
-        using (var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+    [Test]
+    public async Task Run_Supervised_TakesParametersFromTheFirstLine()
+    {
+        var document = NotebookText.OfCode("int n = 1;", "n");
+        var tagged = document.Cells[0] with { Metadata = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>("""{"tags":["parameters"]}""") };
+        string file = _scratch["n.ipynb"];
+        NotebookWriter.WriteFile(document with { Cells = document.Cells.SetItem(0, tagged) }, file);
+        using var process = await HostProcess.StartSupervisedAsync(_scratch, """{"parameters":{"n":{"text":"8"}}}""", "run", file, "--output", _scratch["out.ipynb"]);
         var host = await HostProcess.FinishAsync(process);
-        Assert.That(host.ExitCode, Is.EqualTo(130));
-        Assert.That(host.Names, Has.No.Member("finished"));
-        Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(content));
-        Assert.That(Files(), Is.EquivalentTo(new[] { "n.ipynb", "running" }));
-    }
+        Assert.That(host.ExitCode, Is.Zero, host.Error);
+        var last = (CodeCell)NotebookReader.ReadFile(_scratch["out.ipynb"]).Document.Cells[^1];
+        Assert.That(((ExecuteResultOutput)last.Outputs.Single()).Data.Text("text/plain"), Is.EqualTo("8"));
 
-    [Test]
-    public async Task Run_BytesWithoutLineEndOnTheRealOutput_DoNotHideEvents()
-    {
-        string file = _scratch.Write("n.ipynb", NotebookText.Of("var o = Console.OpenStandardOutput(); o.Write(new byte[] { 0, 255, (byte)'{' }); o.Flush();"));
-        var host = await HostProcess.RunAsync(_scratch, "run", file);
-        Assert.That(host.Names, Is.EqualTo(new[] { "started", "cell-started", "cell-finished", "finished" }));
-    }
-
-    [Test]
-    public async Task Run_CellThatExits_EndsOnlyItsHostAndLeavesTheFile()
-    {
-        string content = NotebookText.Of("Environment.Exit(42);");
-        string file = _scratch.Write("n.ipynb", content);
-        var host = await HostProcess.RunAsync(_scratch, "run", file, "--output", file);
-        Assert.That(host.ExitCode, Is.EqualTo(42));
-        Assert.That(host.Names, Has.No.Member("finished"));
-        Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(content));
+        using var other = await HostProcess.StartSupervisedAsync(_scratch, """{"parameters":{"m":{"text":"8"}}}""", "run", file);
+        var refused = await HostProcess.FinishAsync(other);
+        Assert.That((refused.ExitCode, refused.Names.Single()), Is.EqualTo((2, "invalid")));
     }
 
     [Test]
@@ -128,7 +115,7 @@ internal sealed class HostRunTests : IDisposable
     {
         var names = Directory.GetFiles(HostProcess.OutputFolder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).ToArray();
         Assert.That(names, Has.Member("HighLight.Notebooks.Host"));
-        Assert.That(names.Where(name => name.StartsWith("HighLight.", StringComparison.Ordinal)), Is.EquivalentTo(new[] { "HighLight.Notebooks", "HighLight.Notebooks.Host" }));
+        Assert.That(names.Where(name => name.StartsWith("HighLight.", StringComparison.Ordinal)), Is.EquivalentTo(new[] { "HighLight.Notebooks", "HighLight.Notebooks.Host", "HighLight.Notebooks.Surface" }));
         Assert.That(names, Has.None.StartsWith("Newtonsoft").And.None.StartsWith("FSharp").And.None.StartsWith("Apache").And.None.StartsWith("XPlot"));
     }
 

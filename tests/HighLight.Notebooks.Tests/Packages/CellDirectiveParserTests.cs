@@ -45,9 +45,8 @@ internal sealed class CellDirectiveParserTests
         Assert.That(directives.Code, Is.EqualTo(code));
     }
 
-    [TestCase("#!time\n1", 1, "#!time")]
-    [TestCase("1\n#!fsharp\n2", 2, "#!fsharp")]
-    [TestCase("\n\n  #!value --name x", 3, "#!value")]
+    [TestCase("#!time --here\n1", 1, "'#!time' takes no arguments")]
+    [TestCase("\n#!csharp x", 2, "'#!csharp' takes no arguments")]
     [TestCase("#:package A@1.0", 1, "#:package")]
     [TestCase("#r \"nuget: \"", 1, "not a package")]
     [TestCase("#r \"nuget: A B\"", 1, "not a package")]
@@ -60,9 +59,49 @@ internal sealed class CellDirectiveParserTests
         Assert.That(exception.Message, Does.Contain(expected));
     }
 
+    [TestCase("#!csharp\n1")]
+    [TestCase("1\n#!c#\n2")]
+    [TestCase("1\n  #!C# // why\n2")]
+    [TestCase("#!time\n1")]
+    public void Parse_OwnMagicCommandsWithoutText_LeaveOneSection(string code)
+    {
+        var directives = CellDirectiveParser.Parse(code);
+        Assert.That(directives.Sections, Is.EqualTo(new CellSection[] { new CodeSection(1, directives.Code) }));
+        Assert.That(directives.Code, Has.Length.EqualTo(code.Length).And.Not.Contain("#!"));
+        Assert.That(directives.IsTimed, Is.EqualTo(code.Contains("time", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void Parse_OtherMagicCommands_AreSectionsInOrder()
+    {
+        const string Code = "#r \"nuget: A\"\nint a = 1;\n#!mine --x  \"y\"\r\na\n#!markdown\n*m*\n\n# not a directive \"\n#!csharp\n\nb\n#!other";
+        Assert.That(CellDirectiveParser.Parse(Code).Sections, Is.EqualTo(new CellSection[]
+        {
+            new CodeSection(1, "// \"nuget: A\"\nint a = 1;\n"),
+            new DirectiveSection(3, "#!mine", "--x  \"y\""),
+            new CodeSection(3, "\n\n\r\na\n"),
+            new MarkdownSection(5, "*m*\n\n# not a directive \""),
+            new CodeSection(9, new string('\n', 8) + "//csharp\n\nb\n"),
+            new DirectiveSection(12, "#!other", ""),
+        }));
+    }
+
+    [Test]
+    public void Parse_MarkdownWithAShellScript_GoesOnAfterIt() =>
+        Assert.That(
+            CellDirectiveParser.Parse("#!markdown\n```\n#!/bin/sh\n```\nend").Sections,
+            Is.EqualTo(new CellSection[] { new MarkdownSection(1, "```\n#!/bin/sh\n```\nend") }));
+
+    [TestCase(CellDivision.SectionLimit, true)]
+    [TestCase(CellDivision.SectionLimit + 1, false)]
+    public void Parse_AroundTheLimitOfSections_IsReadOrRefused(int count, bool isRead) =>
+        Assert.That(
+            () => CellDirectiveParser.Parse(string.Concat(Enumerable.Repeat("#!markdown\nx\n", count))).Sections.Length,
+            isRead ? Is.EqualTo(count) : Throws.TypeOf<DirectiveException>().With.Property("Line").EqualTo((2 * count) - 1));
+
     [Test]
     public void Parse_AnyText_KeepsLengthAndLinesOrNamesALine() =>
-        Gen.OneOf("#r \"nuget: A, 1\"", "#r", "#", "#i \"nuget: x\"", "#!m", "\"", "\"\"\"", "/*", "*/", "//", "$@\"", "{", "}", "x", " ", "\n", "\r\n", "#if A", "#endif", "\0")
+        Gen.OneOf("#r \"nuget: A, 1\"", "#r", "#", "#i \"nuget: x\"", "#!m", "#!markdown\n", "\n#!csharp\n", "\"", "\"\"\"", "/*", "*/", "//", "$@\"", "{", "}", "x", " ", "\n", "\r\n", "#if A", "#endif", "\0")
             .List[0, 12].Select(string.Concat).Sample(
                 code =>
                 {

@@ -1,4 +1,4 @@
-using HighLight.Notebooks.Formatting;
+using HighLight.Notebooks.Surface;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
@@ -27,6 +27,6 @@ public static class Formatter
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(formatter);
         ArgumentException.ThrowIfNullOrWhiteSpace(mimeType);
-        CellContext.Required.Formatters.Register(new RegisteredFormatter(type, mimeType, formatter));
+        RunningCell.Required.Register(type, mimeType, formatter);
     }
 }
