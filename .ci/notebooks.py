@@ -1,6 +1,7 @@
 """What .ci/jupyter does to notebooks and kernel specifications.
 
     notebooks.py listen-locally KERNEL.json     makes the kernel listen on the loopback interface only
+    notebooks.py tool-version MANIFEST TOOL     prints the version that a tool manifest names
     notebooks.py compare COMMITTED EXECUTED     ends with 1 and says where, when an output is not the committed one
 """
 import json
@@ -34,7 +35,8 @@ def is_note(output):
 def cells(path):
     with open(path, encoding="utf-8") as file:
         notebook = json.load(file)
-    return [[shown(output) for output in cell["outputs"] if not is_note(output)] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return [[shown(output) for output in cell["outputs"] if not is_note(output)] for cell in code]
 
 
 def compare(committed, executed):
@@ -58,7 +60,13 @@ def listen_locally(kernel):
     return 0
 
 
+def tool_version(manifest, tool):
+    with open(manifest, encoding="utf-8") as file:
+        print(json.load(file)["tools"][tool]["version"])
+    return 0
+
+
 if __name__ == "__main__":
-    ACTIONS = {("listen-locally", 1): listen_locally, ("compare", 2): compare}
+    ACTIONS = {("listen-locally", 1): listen_locally, ("tool-version", 2): tool_version, ("compare", 2): compare}
     ACTION = ACTIONS.get((sys.argv[1] if len(sys.argv) > 1 else "", len(sys.argv) - 2))
     sys.exit(ACTION(*sys.argv[2:]) if ACTION else __doc__)

@@ -5,7 +5,9 @@ using Microsoft.DotNet.Interactive;
 
 namespace HighLight.Interactive;
 
-/// <summary>What a .NET Interactive kernel loads when a notebook asks for the package: formatters of charts and data frames, and <c>#!highlight</c>.</summary>
+/// <summary>
+/// What a .NET Interactive kernel loads when a notebook asks for the package: formatters of charts and data frames, and <c>#!highlight</c>.
+/// </summary>
 public sealed class HighLightExtension : IKernelExtension
 {
     /// <summary>Adds them to a kernel.</summary>

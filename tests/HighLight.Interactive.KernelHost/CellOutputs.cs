@@ -41,7 +41,13 @@ internal sealed class CellOutputs(int number)
                 case ReturnValueProduced { Value: DisplayedValue }:
                     break; // the handle of a display that is shown already
                 case ReturnValueProduced value:
-                    _outputs.Add(new JsonObject { ["output_type"] = "execute_result", ["data"] = Data(value), ["metadata"] = new JsonObject(), ["execution_count"] = number });
+                    _outputs.Add(new JsonObject
+                    {
+                        ["output_type"] = "execute_result",
+                        ["data"] = Data(value),
+                        ["metadata"] = new JsonObject(),
+                        ["execution_count"] = number,
+                    });
                     break;
             }
         }
@@ -51,7 +57,10 @@ internal sealed class CellOutputs(int number)
     {
         lock (_lock)
         {
-            _outputs.Add(new JsonObject { ["output_type"] = "error", ["ename"] = "Error", ["evalue"] = message, ["traceback"] = new JsonArray() });
+            _outputs.Add(new JsonObject
+            {
+                ["output_type"] = "error", ["ename"] = "Error", ["evalue"] = message, ["traceback"] = new JsonArray(),
+            });
         }
     }
 

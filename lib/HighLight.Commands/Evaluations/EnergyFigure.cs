@@ -15,7 +15,8 @@ internal static class EnergyFigure
     /// <param name="results">At least one design.</param>
     public static ResultFigure Of(string title, ImmutableArray<(Accelerator Design, EnergyBreakdown Energy, double EdpPjCycles)> results)
     {
-        var energy = new ResultPanel("energy by component", "energy", "µJ", [.. results.SelectMany(result => Parts(result.Design, result.Energy))]);
+        var energy = new ResultPanel(
+            "energy by component", "energy", "µJ", [.. results.SelectMany(result => Parts(result.Design, result.Energy))]);
         if (results.Length == 1)
         {
             return new(title, [energy]);

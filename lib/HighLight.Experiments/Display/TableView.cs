@@ -40,7 +40,9 @@ internal sealed record TableView(
         var html = new StringBuilder("<table>");
         if (caption.Length > 0)
         {
-            html.Append("<caption style=\"caption-side:top;text-align:left;font-weight:bold\">").Append(WebUtility.HtmlEncode(caption)).Append("</caption>");
+            html.Append("<caption style=\"caption-side:top;text-align:left;font-weight:bold\">")
+                .Append(WebUtility.HtmlEncode(caption))
+                .Append("</caption>");
         }
 
         html.Append("<thead><tr>");

@@ -3,7 +3,9 @@ using Microsoft.Data.Analysis;
 
 namespace HighLight.Experiments.Tables;
 
-/// <summary>A data frame that still knows what the columns of its <see cref="ResultTable"/> mean. What is derived from it does not.</summary>
+/// <summary>
+/// A data frame that still knows what the columns of its <see cref="ResultTable"/> mean. What is derived from it does not.
+/// </summary>
 internal sealed class ResultDataFrame(DataFrame frame, ImmutableArray<TableColumn> descriptions) : DataFrame(frame.Columns)
 {
     /// <summary>What a column means; null where the user added it, renamed it or changed its type.</summary>

@@ -4,8 +4,8 @@ using HighLight.Experiments.Display;
 namespace HighLight.Interactive.Directives;
 
 /// <summary>
-/// <c>#!highlight VERB …</c>: runs a verb of the tool in a cell. Notebook engines find it by <see cref="CellDirectiveSourceAttribute"/> and by its shape;
-/// it knows none of them.
+/// <c>#!highlight VERB …</c>: runs a verb of the tool in a cell. Notebook engines find it by <see cref="CellDirectiveSourceAttribute"/>
+/// and by its shape; it knows none of them.
 /// </summary>
 public sealed class HighLightDirective
 {
@@ -21,7 +21,9 @@ public sealed class HighLightDirective
     /// <param name="arguments">What follows the name, split as a shell does it.</param>
     /// <param name="show">Receives each result in order, as texts by MIME type.</param>
     /// <param name="cancellation">Stops programs that the verb started.</param>
-    /// <exception cref="HighLightDirectiveException">The verb did not succeed; the message is the tool's. What it could compute was shown before.</exception>
+    /// <exception cref="HighLightDirectiveException">
+    /// The verb did not succeed; the message is the tool's. What it could compute was shown before.
+    /// </exception>
     public async Task InvokeAsync(string arguments, Action<IReadOnlyDictionary<string, string>> show, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(arguments);

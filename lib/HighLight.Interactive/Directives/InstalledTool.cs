@@ -18,7 +18,8 @@ internal static class InstalledTool
     private static ImmutableArray<string> Manifests { get; } = [Path.Combine(".config", "dotnet-tools.json"), "dotnet-tools.json"];
 
     /// <summary>Whether a command line is for the installed tool: its verb starts notebook hosts.</summary>
-    public static bool Runs(string[] words) => words is [var verb, ..] && Hosted.Contains(verb, StringComparer.Ordinal) && !words.Any(IsHelp);
+    public static bool Runs(string[] words) =>
+        words is [var verb, ..] && Hosted.Contains(verb, StringComparer.Ordinal) && !words.Any(IsHelp);
 
     /// <summary>Runs a command line with it.</summary>
     /// <param name="words">The arguments, verb first.</param>
@@ -31,8 +32,9 @@ internal static class InstalledTool
     {
         if (Find(folder, path) is not { } tool)
         {
-            return $"'{Command} {words[0]}' runs notebooks in processes of their own, which takes the installed tool, and there is none on the PATH and in no tool manifest " +
-                $"from {folder} upwards. Install it: dotnet tool install --global HighLight.Cli --add-source FOLDER (the folder of the packages), or run it outside of the notebook.";
+            return $"'{Command} {words[0]}' runs notebooks in processes of their own, which takes the installed tool. There is none on the PATH, " +
+                $"and no tool manifest from {folder} upwards names it. Install it with 'dotnet tool install --global HighLight.Cli " +
+                "--add-source FOLDER' (the folder of the packages), or run the command outside of the notebook.";
         }
 
         var errors = new StringBuilder();
@@ -40,7 +42,9 @@ internal static class InstalledTool
         try
         {
             var code = await child.RunAsync(
-                stream => CopyLinesAsync(stream, console.WriteLine), stream => CopyLinesAsync(stream, line => errors.Append(line).Append('\n')), termination);
+                stream => CopyLinesAsync(stream, console.WriteLine),
+                stream => CopyLinesAsync(stream, line => errors.Append(line).Append('\n')),
+                termination);
             var messages = errors.ToString().TrimEnd();
             if (code == ExitCode.Success)
             {
@@ -95,7 +99,8 @@ internal static class InstalledTool
                 .SelectMany(tool => tool.Value.GetProperty("commands").EnumerateArray())
                 .Any(command => string.Equals(command.GetString(), Command, StringComparison.Ordinal));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception
+            is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return false; // not a manifest that dotnet would read
         }

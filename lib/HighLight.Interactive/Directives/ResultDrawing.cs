@@ -8,7 +8,8 @@ namespace HighLight.Interactive.Directives;
 internal static class ResultDrawing
 {
     /// <summary>The figure; its panels stand side by side.</summary>
-    public static Figure Of(ResultFigure figure) => Figure.Grid(figure.Title, columns: figure.Panels.Length, [.. figure.Panels.Select(Panel)]);
+    public static Figure Of(ResultFigure figure) =>
+        Figure.Grid(figure.Title, columns: figure.Panels.Length, [.. figure.Panels.Select(Panel)]);
 
     private static Panel Panel(ResultPanel panel) => new(
         Axis.Category("", [.. panel.Bars.Select(bar => bar.Category).Distinct(StringComparer.Ordinal)]),

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace HighLight.Interactive.Directives;
 
-/// <summary>A line split into arguments as a POSIX shell does it: spaces separate, quotes hold together, a backslash takes the next character as it is.</summary>
+/// <summary>
+/// A line split into arguments as a POSIX shell does it: spaces separate, quotes hold together, a backslash takes the next character as
+/// it is.
+/// </summary>
 internal static class ShellWords
 {
     /// <summary>The arguments. Nothing is expanded, and <c>&gt;</c>, <c>|</c> and <c>;</c> are characters like others.</summary>
@@ -28,7 +31,9 @@ internal static class ShellWords
                     i = ReadQuoted(line, i, word ??= new());
                     break;
                 case '\\':
-                    (word ??= new()).Append(++i < line.Length ? line[i] : throw new FormatException("The line ends with a backslash: write two for one, or remove it."));
+                    (word ??= new()).Append(++i < line.Length
+                        ? line[i]
+                        : throw new FormatException("The line ends with a backslash: write two for one, or remove it."));
                     break;
                 default:
                     (word ??= new()).Append(line[i]);
@@ -64,6 +69,7 @@ internal static class ShellWords
             word.Append(line[i]);
         }
 
-        throw new FormatException(Invariant($"The quote {quote} at character {start + 1} is not closed: write another {quote} at the end of its argument."));
+        throw new FormatException(
+            Invariant($"The quote {quote} at character {start + 1} is not closed: write another {quote} at the end of its argument."));
     }
 }

@@ -26,7 +26,8 @@ internal static class Verbs
 
         var view = new CellView(show);
         await using var errors = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var code = await HighLightCommandLine.RunAsync(words, Context(folder, view.Text) with { Error = errors, View = view, Termination = termination });
+        var context = Context(folder, view.Text) with { Error = errors, View = view, Termination = termination };
+        var code = await HighLightCommandLine.RunAsync(words, context);
         var messages = errors.ToString().TrimEnd();
         if (code == ExitCode.Success && messages.Length > 0)
         {
@@ -34,7 +35,9 @@ internal static class Verbs
         }
 
         view.Flush();
-        return code == ExitCode.Success ? null : messages.Length > 0 ? messages : Invariant($"highlight {words.FirstOrDefault()} ended with exit code {code}.");
+        return code == ExitCode.Success ? null
+            : messages.Length > 0 ? messages
+            : Invariant($"highlight {words.FirstOrDefault()} ended with exit code {code}.");
     }
 
     /// <summary>What can stand at the end of a command line that is being typed.</summary>
@@ -54,7 +57,10 @@ internal static class Verbs
         return [.. Verb.All.Select(verb => verb.Create(context)).Select(command => (
             command.Name,
             command.Description ?? "",
-            command.Options.Where(option => !option.Hidden).Select(option => KeyValuePair.Create(option.Name, option.Description ?? "")).ToArray()))];
+            command.Options
+                .Where(option => !option.Hidden)
+                .Select(option => KeyValuePair.Create(option.Name, option.Description ?? ""))
+                .ToArray()))];
     }
 
     private static CommandContext Context(string folder, TextWriter output)

@@ -24,8 +24,8 @@ internal static class KernelFormatters
     }
 
     /// <summary>
-    /// Registers them again when the extension of data frames was loaded after this one: before the command that follows, and so before any code of the user,
-    /// whose own formatters are to win.
+    /// Registers them again when the extension of data frames was loaded after this one: before the command that follows, and so before
+    /// any code of the user, whose own formatters are to win.
     /// </summary>
     public static void StayAhead(Kernel kernel) => StayAhead(kernel, () => IsLoaded(DataFrameExtension));
 

@@ -15,7 +15,8 @@ internal static class HighLightCompletion
     public static void AddTo(Kernel kernel, HighLightDirective highlight) => kernel.AddMiddleware(
         (command, context, next) =>
         {
-            if (command is not RequestCompletions request || Typed(request) is not { } typed || !typed.StartsWith(highlight.Name + " ", StringComparison.Ordinal))
+            if (command is not RequestCompletions request || Typed(request) is not { } typed
+                || !typed.StartsWith(highlight.Name + " ", StringComparison.Ordinal))
             {
                 return next(command, context);
             }
@@ -23,12 +24,16 @@ internal static class HighLightCompletion
             var name = highlight.Name.Length + 1;
             var (start, values) = highlight.Complete(typed[name..]);
             context.Publish(new CompletionsProduced(
-                [.. values.Select(value => new CompletionItem(value, Kind))], request, new(request.LinePosition with { Character = name + start }, request.LinePosition)));
+                [.. values.Select(value => new CompletionItem(value, Kind))],
+                request,
+                new(request.LinePosition with { Character = name + start }, request.LinePosition)));
             return Task.CompletedTask;
         },
         nameof(HighLightExtension));
 
-    /// <summary>The line up to the cursor. The kernel cuts a request down to the line and drops its end; the request as it came has all.</summary>
+    /// <summary>
+    /// The line up to the cursor. The kernel cuts a request down to the line and drops its end; the request as it came has all.
+    /// </summary>
     private static string? Typed(RequestCompletions request)
     {
         var whole = request.Parent as RequestCompletions ?? request;

@@ -30,12 +30,14 @@ internal static class HighLightMagic
     }
 
     /// <summary>
-    /// The magic command with its verbs and their options. The kernel passes whatever stands behind a verb it knows; behind a verb it does not know only
-    /// options it has heard of, so the magic command has those of all verbs. What is wrong with either is for the tool to say.
+    /// The magic command with its verbs and their options. The kernel passes whatever stands behind a verb it knows; behind a verb it
+    /// does not know only options it has heard of, so the magic command has those of all verbs. What is wrong with either is for the tool
+    /// to say.
     /// </summary>
     private static KernelActionDirective Describe(HighLightDirective highlight)
     {
-        var directive = new KernelActionDirective(highlight.Name, "Runs a verb of the highlight tool and shows its tables and figures, as in: #!highlight designs");
+        var directive = new KernelActionDirective(
+            highlight.Name, "Runs a verb of the highlight tool and shows its tables and figures, as in: #!highlight designs");
         foreach (var (verb, description, options) in highlight.Describe())
         {
             var subcommand = new KernelActionDirective(verb, description);
@@ -47,8 +49,11 @@ internal static class HighLightMagic
             directive.Subcommands.Add(subcommand);
         }
 
-        var all = directive.Subcommands.SelectMany(verb => verb.Parameters).Select(option => (option.Name, option.Description));
-        foreach (var (name, meaning) in all.Append(("--help", "Shows the help.")).DistinctBy(option => option.Item1, StringComparer.Ordinal))
+        var all = directive.Subcommands
+            .SelectMany(verb => verb.Parameters)
+            .Select(option => (option.Name, option.Description))
+            .Append(("--help", "Shows the help."));
+        foreach (var (name, meaning) in all.DistinctBy(option => option.Item1, StringComparer.Ordinal))
         {
             directive.Parameters.Add(Option(name, meaning));
         }
@@ -60,7 +65,8 @@ internal static class HighLightMagic
 
     private static async Task RunAsync(HighLightDirective highlight, string verb, KernelCommand command, KernelInvocationContext context)
     {
-        // The kernel's own reading of the line knows no quotes; its text is public only in that of the command, which lacks a verb without arguments.
+        // The kernel's own reading of the line knows no quotes. The text of the line is public only in that of the command, which lacks a
+        // verb without arguments.
         var line = command.ToString()!;
         var arguments = line[(line.IndexOf(highlight.Name, StringComparison.Ordinal) + highlight.Name.Length)..];
         if (string.IsNullOrWhiteSpace(arguments))
@@ -78,6 +84,7 @@ internal static class HighLightMagic
         }
 
         void Show(IReadOnlyDictionary<string, string> bundle) =>
-            context.Publish(new DisplayedValueProduced(bundle, command, [.. bundle.Select(entry => new FormattedValue(entry.Key, entry.Value))]));
+            context.Publish(new DisplayedValueProduced(
+                bundle, command, [.. bundle.Select(entry => new FormattedValue(entry.Key, entry.Value))]));
     }
 }

@@ -68,7 +68,8 @@ internal sealed class InstalledToolTests
 
     [Test]
     public async Task Run_NoTool_SaysHowToInstallIt() =>
-        Assert.That(await InstalledTool.RunAsync(["run"], _folder, path: "", TextWriter.Null, default), Does.Contain("dotnet tool install"));
+        Assert.That(
+            await InstalledTool.RunAsync(["run"], _folder, path: "", TextWriter.Null, default), Does.Contain("dotnet tool install"));
 
     private void WriteManifest(string place, string text)
     {

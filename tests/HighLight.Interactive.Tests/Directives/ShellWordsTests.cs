@@ -27,5 +27,7 @@ internal sealed class ShellWordsTests
 
     [Test]
     public void Split_QuotedWords_AreTheWords() => Gen.String.Array[0, 6].Sample(words =>
-        ShellWords.Split(string.Join(' ', words.Select(word => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'"))).SequenceEqual(words));
+        ShellWords.Split(string.Join(' ', words.Select(Quote))).SequenceEqual(words));
+
+    private static string Quote(string word) => "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -33,13 +33,16 @@ internal sealed class DataFrameViewTests
     [Test]
     public void Text_AnyFrame_HasTheFirstRowsAndCountsTheOthers()
     {
-        var frame = new DataFrame(new Int32DataFrameColumn("n", Enumerable.Range(0, 25)), new StringDataFrameColumn("s", Enumerable.Repeat<string?>(null, 25)));
+        var frame = new DataFrame(
+            new Int32DataFrameColumn("n", Enumerable.Range(0, 25)), new StringDataFrameColumn("s", Enumerable.Repeat<string?>(null, 25)));
         Assert.That(DataFrameView.Of(frame).Rows, Has.Length.EqualTo(20));
         Assert.That(DataFrameView.Of(frame).ToText(), Does.EndWith("… 5 more rows"));
     }
 
     [Test]
-    public void Html_EmptyFrame_IsATable() => Assert.That(DataFrameView.Of(new DataFrame()).ToHtml(), Is.EqualTo("<table><thead><tr></tr></thead><tbody></tbody></table>"));
+    public void Html_EmptyFrame_IsATable() => Assert.That(
+        DataFrameView.Of(new DataFrame()).ToHtml(),
+        Is.EqualTo("<table><thead><tr></tr></thead><tbody></tbody></table>"));
 
     [Test]
     public void Html_Twice_IsTheSame()

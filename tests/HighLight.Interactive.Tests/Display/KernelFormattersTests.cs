@@ -29,7 +29,8 @@ internal sealed class KernelFormattersTests
     {
         KernelFormatters.Register();
         var chart = Chart.Line(new[] { 1, 2 });
-        Assert.That(Formatter.GetPreferredMimeTypesFor(chart.GetType()), Is.EquivalentTo([Html, "text/plain", "application/vnd.plotly.v1+json"]));
+        string[] mimeTypes = [Html, "text/plain", "application/vnd.plotly.v1+json"];
+        Assert.That(Formatter.GetPreferredMimeTypesFor(chart.GetType()), Is.EquivalentTo(mimeTypes));
         Assert.That(chart.ToDisplayString(Html), Does.Contain("data-highlight-figure").And.Not.Contain("cdn"));
     }
 

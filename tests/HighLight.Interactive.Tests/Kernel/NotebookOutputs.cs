@@ -13,7 +13,10 @@ internal static class NotebookOutputs
     public static ImmutableArray<ImmutableArray<JsonObject>> Read(string file) =>
         [.. JsonNode.Parse(File.ReadAllBytes(file))!["cells"]!.AsArray()
             .Where(cell => cell!["cell_type"]!.GetValue<string>() == "code")
-            .Select(cell => cell!["outputs"]!.AsArray().Select(output => output!.AsObject()).Where(output => !IsPackageNote(output)).ToImmutableArray())];
+            .Select(cell => cell!["outputs"]!.AsArray()
+                .Select(output => output!.AsObject())
+                .Where(output => !IsPackageNote(output))
+                .ToImmutableArray())];
 
     /// <summary>Each output that is not what was committed: another kind, another MIME type or another value.</summary>
     public static IEnumerable<string> Differences(string committed, string run)
@@ -28,7 +31,8 @@ internal static class NotebookOutputs
         {
             if (left[cell].Length != right[cell].Length)
             {
-                yield return Invariant($"cell {cell + 1}: {left[cell].Length} outputs, {right[cell].Length} in the kernel: {string.Join(' ', right[cell].Select(Kind))}");
+                var kinds = string.Join(' ', right[cell].Select(Kind));
+                yield return Invariant($"cell {cell + 1}: {left[cell].Length} outputs, {right[cell].Length} in the kernel: {kinds}");
             }
 
             foreach (var (expected, actual) in left[cell].Zip(right[cell]))
@@ -40,6 +44,9 @@ internal static class NotebookOutputs
             }
         }
     }
+
+    /// <summary>The text of an output in a MIME type; empty where it has none.</summary>
+    public static string TextOf(JsonObject output, string mimeType) => Text((output["data"] as JsonObject)?[mimeType]);
 
     private static IEnumerable<string> Differences(JsonObject expected, JsonObject actual)
     {
@@ -64,7 +71,10 @@ internal static class NotebookOutputs
         {
             // JSON is stored as JSON by the engine and as a text by the kernel.
             var isJson = mimeType.EndsWith("json", StringComparison.Ordinal);
-            if (isJson ? !JsonNode.DeepEquals(Parsed(left[mimeType]), Parsed(right[mimeType])) : Text(left[mimeType]) != Text(right[mimeType]))
+            var isEqual = isJson
+                ? JsonNode.DeepEquals(Parsed(left[mimeType]), Parsed(right[mimeType]))
+                : Text(left[mimeType]) == Text(right[mimeType]);
+            if (!isEqual)
             {
                 yield return $"{mimeType} differs: {Excerpt(Text(left[mimeType]))} in the kernel: {Excerpt(Text(right[mimeType]))}";
             }
@@ -76,7 +86,8 @@ internal static class NotebookOutputs
 
     private static string Kind(JsonObject output) => output["output_type"]!.GetValue<string>();
 
-    private static JsonNode? Parsed(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var json) ? JsonNode.Parse(json) : value;
+    private static JsonNode? Parsed(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var json) ? JsonNode.Parse(json) : value;
 
     private static string Text(JsonNode? value) => value switch
     {
@@ -87,5 +98,5 @@ internal static class NotebookOutputs
 
     private static string Excerpt(string text) => text.Length <= 300 ? text : text[..300] + "…";
 
-    private static bool IsPackageNote(JsonObject output) => Text((output["data"] as JsonObject)?["text/html"]).Contains(PackageNote, StringComparison.Ordinal);
+    private static bool IsPackageNote(JsonObject output) => TextOf(output, "text/html").Contains(PackageNote, StringComparison.Ordinal);
 }

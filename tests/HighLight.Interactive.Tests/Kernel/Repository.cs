@@ -10,7 +10,9 @@ internal static class Repository
 
     /// <summary>The names of the committed notebooks, in order.</summary>
     public static IEnumerable<string> Notebooks =>
-        Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.ipynb")
+            .Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal);
 
     private static string Find()
     {

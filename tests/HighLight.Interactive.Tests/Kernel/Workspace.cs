@@ -4,14 +4,16 @@ using System.Security;
 namespace HighLight.Interactive.Tests.Kernel;
 
 /// <summary>
-/// A folder elsewhere as a user has it: the notebooks, the data, and a nuget.config that names a feed with our packages. Its package cache holds no package of
-/// ours at first, so no older one of the same version can be taken for it; those of others are shared with the cache that the tests were restored to.
+/// A folder elsewhere as a user has it: the notebooks, the data, and a nuget.config that names a feed with our packages. Its package
+/// cache holds no package of ours at first, so no older one of the same version can be taken for it; those of others are shared with the
+/// cache that the tests were restored to.
 /// </summary>
 internal sealed class Workspace : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    private static readonly string[] Packed = ["Core", "Models", "Models.Runtime", "Experiments", "Experiments.Models", "Commands", "Interactive"];
+    private static readonly string[] Packed =
+        ["Core", "Models", "Models.Runtime", "Experiments", "Experiments.Models", "Commands", "Interactive"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("highlight-kernel-").FullName;
     private readonly string _cache;
@@ -50,14 +52,17 @@ internal sealed class Workspace : IDisposable
     /// <returns>How the process ended, and the file with the outputs.</returns>
     public async Task<(ChildRun Run, string Output)> RunAsync(string notebook)
     {
-        var host = Path.Combine(
-            Repository.Root, "tests", "HighLight.Interactive.KernelHost", "bin", Repository.Configuration, "net10.0", "HighLight.Interactive.KernelHost.dll");
         var output = Path.Combine(_root, notebook);
-        var start = new ProcessStartInfo("dotnet", [host, Path.Combine(Notebooks, notebook), output]) { WorkingDirectory = Notebooks };
-        start.Environment["NUGET_PACKAGES"] = _cache;
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment.Remove("HIGHLIGHT_DATA");
-        return (await ChildRun.Of(start, Limit), output);
+        return (await RunAsync(Program("tests", "HighLight.Interactive.KernelHost"), Path.Combine(Notebooks, notebook), output), output);
+    }
+
+    /// <summary>Runs a notebook in our own engine, past failing cells.</summary>
+    /// <returns>How the process ended, and the file with the outputs.</returns>
+    public async Task<(ChildRun Run, string Output)> RunInEngineAsync(string notebook)
+    {
+        var output = Path.Combine(_root, "engine-" + notebook);
+        var host = Program("lib", "HighLight.Notebooks.Host");
+        return (await RunAsync(host, "run", Path.Combine(Notebooks, notebook), "--output", output, "--allow-errors"), output);
     }
 
     public void Dispose()
@@ -71,12 +76,27 @@ internal sealed class Workspace : IDisposable
         Directory.Delete(_root, recursive: true);
     }
 
+    private static string Program(string folder, string project) =>
+        Path.Combine(Repository.Root, folder, project, "bin", Repository.Configuration, "net10.0", project + ".dll");
+
+    private Task<ChildRun> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Notebooks };
+        start.Environment["NUGET_PACKAGES"] = _cache;
+        start.Environment["HIGHLIGHT_NOTEBOOKS_CACHE"] = Path.Combine(_root, "restore");
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // a short run is over before what it costs pays off
+        start.Environment.Remove("HIGHLIGHT_DATA");
+        return ChildRun.Of(start, Limit);
+    }
+
     /// <summary>Links to the packages of others, where the system lets a user make links; elsewhere they are restored again.</summary>
     private void ShareCache()
     {
         try
         {
-            foreach (var package in new DirectoryInfo(GlobalPackages()).EnumerateDirectories().Where(folder => !folder.Name.StartsWith("highlight.", StringComparison.OrdinalIgnoreCase)))
+            foreach (var package in new DirectoryInfo(GlobalPackages()).EnumerateDirectories()
+                .Where(folder => !folder.Name.StartsWith("highlight.", StringComparison.OrdinalIgnoreCase)))
             {
                 Directory.CreateSymbolicLink(Path.Combine(_cache, package.Name), package.FullName);
             }
@@ -95,9 +115,12 @@ internal sealed class Workspace : IDisposable
     /// <summary>Packs what the build has made, all in one process.</summary>
     private async Task PackAsync()
     {
-        var projects = string.Join(';', Packed.Select(name => Path.Combine(Repository.Root, "lib", $"HighLight.{name}", $"HighLight.{name}.csproj")));
+        var projects = string.Join(';', Packed
+            .Select(name => $"HighLight.{name}")
+            .Select(name => Path.Combine(Repository.Root, "lib", name, name + ".csproj")));
         // The package root is redirected so that packing for a test forgets nothing of the user's cache.
-        var properties = $"NoBuild=true;Configuration={Repository.Configuration};PackageOutputPath={Feed};NuGetPackageRoot={_cache}/";
+        var properties = "NoBuild=true;IncludeSymbols=false" +
+            $";Configuration={Repository.Configuration};PackageOutputPath={Feed};NuGetPackageRoot={_cache}/";
         var script = Path.Combine(_root, "pack.proj");
         await File.WriteAllTextAsync(script, $"""
             <Project>

@@ -47,7 +47,8 @@ internal sealed class HighLightMagicTests
         foreach (var before in new[] { "", "first line\n\n" })
         {
             var cursor = new LinePosition(before.Count(character => character == '\n'), line.Length);
-            var completions = (await SendAsync(new RequestCompletions(before + line + "\nafter", cursor))).OfType<CompletionsProduced>().Single();
+            var request = new RequestCompletions(before + line + "\nafter", cursor);
+            var completions = (await SendAsync(request)).OfType<CompletionsProduced>().Single();
             Assert.That(completions.Completions.Select(item => item.InsertText), Does.Contain(value));
             Assert.That(completions.LinePositionSpan.Start, Is.EqualTo(cursor with { Character = start }));
         }
