@@ -72,6 +72,27 @@ internal sealed class InteractiveNotebookTests
     [Test]
     public void Run_FailsInTheThreeCellsThatAreWrong() => Assert.That(_run.Text.Trim(), Does.EndWith("3 failed cells"));
 
+    [Test]
+    public async Task HighLight_InOurOwnEngine_ShowsTheSame()
+    {
+        var (run, output) = await KernelSetup.Workspace.RunInEngineAsync("interactive.ipynb");
+        Assert.That(File.Exists(output), run.Text);
+        var engine = NotebookOutputs.Read(output);
+        Assert.Multiple(() =>
+        {
+            for (var cell = 3; cell < _cells.Length; cell++)
+            {
+                Assert.That(Shown(engine[cell]), Is.EqualTo(Shown(_cells[cell])), $"cell {cell + 1}");
+            }
+        });
+    }
+
+    /// <summary>What the directive shows, and the messages of errors.</summary>
+    private static IEnumerable<string> Shown(IEnumerable<JsonObject> outputs) => outputs
+        .Where(output => output["output_type"]!.GetValue<string>() is "display_data" or "error")
+        .Select(output => output["evalue"]?.GetValue<string>()
+            ?? NotebookOutputs.TextOf(output, "text/html") + NotebookOutputs.TextOf(output, "text/plain"));
+
     private string Html(int cell, int output) => NotebookOutputs.TextOf(_cells[cell][output], "text/html");
 
     private string Plain(int cell, int output) => NotebookOutputs.TextOf(_cells[cell][output], "text/plain");
