@@ -9,9 +9,11 @@ namespace HighLight.Notebooks.Html;
 /// <summary>C# code as HTML, keywords, strings, numbers and comments marked by the compiler's own lexer.</summary>
 internal static class CSharpHtml
 {
-    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(CellLanguage.CSharpVersion);
+    private static readonly CSharpParseOptions Script = new(CellLanguage.CSharpVersion, DocumentationMode.None, SourceCodeKind.Script);
 
-    public static string Render(string code)
+    public static string Render(string code) => CodeBounds.IsSensible(code) ? Mark(code) : WebUtility.HtmlEncode(code);
+
+    private static string Mark(string code)
     {
         var html = new StringBuilder();
         foreach (var token in CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens())

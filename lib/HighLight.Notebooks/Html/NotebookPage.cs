@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using HighLight.Notebooks.Documents;
 
 namespace HighLight.Notebooks.Html;
 
 /// <summary>
-/// A notebook as one HTML page that needs no other file. Code and text are escaped; HTML that a cell showed, scripts included, and HTML within Markdown
-/// go into the page as they are: a page deserves the trust that its notebook deserves. The same notebook always gives the same bytes.
+/// A notebook as one HTML page that needs no other file. Code and text are escaped; HTML that a cell showed and HTML within Markdown go into the page as
+/// they are, but scripts do not run and nothing loads from the network unless the notebook is trusted. The same notebook always gives the same bytes.
 /// </summary>
 public static class NotebookPage
 {
+    // The parsers of C# and of Markdown call themselves for what is nested; the bounds on nesting are far below this.
+    private const int StackSize = 16 * 1024 * 1024;
+
     /// <summary>Renders the page.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="name">The page's title if the notebook has none of its own, such as its file name.</param>
@@ -18,48 +22,43 @@ public static class NotebookPage
     /// <returns>The page in UTF-8.</returns>
     public static byte[] Render(NotebookDocument document, string name, PageOptions options)
     {
-        var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(document.Title ?? name)}</title>\n<style>\n{PageStyle.Css}</style>\n</head>\n<body>\n<main>\n");
+        byte[] page = [];
+        ExceptionDispatchInfo? thrown = null;
+        var thread = new Thread(() => thrown = Catch(() => page = RenderHere(document, name, options)), StackSize);
+        thread.Start();
+        thread.Join();
+        thrown?.Throw();
+        return page;
+    }
+
+    private static ExceptionDispatchInfo? Catch(Action action)
+    {
+        try
+        {
+            action();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return ExceptionDispatchInfo.Capture(exception);
+        }
+    }
+
+    private static byte[] RenderHere(NotebookDocument document, string name, PageOptions options)
+    {
+        var filter = options.Trust ? null : new UntrustedHtml();
+        var cells = new CellHtml(options.ShowInput, filter);
+        var content = new StringBuilder();
         foreach (var cell in document.Cells)
         {
-            Append(page, cell, options);
+            cells.Append(content, cell);
         }
 
-        return Encoding.UTF8.GetBytes(page.Append("</main>\n</body>\n</html>\n").ToString());
-    }
-
-    private static void Append(StringBuilder page, NotebookCell cell, PageOptions options)
-    {
-        switch (cell)
-        {
-            case MarkdownCell markdown:
-                page.Append("<section class=\"markdown\">\n").Append(MarkdownHtml.Render(markdown.Source, markdown.Attachments ?? [])).Append("</section>\n");
-                break;
-            case CodeCell code:
-                Append(page, code, options);
-                break;
-            case RawCell raw:
-                page.Append("<pre class=\"raw\">").Append(WebUtility.HtmlEncode(raw.Source)).Append("</pre>\n");
-                break;
-        }
-    }
-
-    private static void Append(StringBuilder page, CodeCell cell, PageOptions options)
-    {
-        bool failed = cell.Outputs.Any(output => output is ErrorOutput);
-        page.Append(failed ? "<section class=\"code failed\">\n" : "<section class=\"code\">\n");
-        if (options.ShowInput && cell.Source.Length > 0)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"<div class=\"count\">[{cell.ExecutionCount}]</div>\n");
-            page.Append("<pre class=\"source\"><code>").Append(CSharpHtml.Render(cell.Source)).Append("</code></pre>\n");
-        }
-
-        foreach (var output in cell.Outputs)
-        {
-            page.Append(OutputHtml.Render(output));
-        }
-
-        page.Append("</section>\n");
+        var page = new StringBuilder();
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n").Append(filter is null ? "" : ContentPolicy.Head);
+        page.Append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(document.Title ?? name)}</title>\n<style>\n{PageStyle.Css}</style>\n");
+        page.Append("</head>\n<body>\n<main>\n").Append(filter is { IsNeeded: true } ? ContentPolicy.Note : "");
+        return Encoding.UTF8.GetBytes(page.Append(content).Append("</main>\n</body>\n</html>\n").ToString());
     }
 }

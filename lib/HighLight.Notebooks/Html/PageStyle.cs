@@ -24,6 +24,17 @@ internal static class PageStyle
         .stderr { background: #fff8e5; }
         .error { background: #ffebe9; border-left: 4px solid #cf222e; color: #82071e; }
         .error > strong { display: block; }
+        .note { margin: 0 0 1rem; padding: .4rem .8rem; background: #fff8e5; border-left: 4px solid #bf8700; font-size: 14px; }
+        .tb { font-weight: bold; } .ti { font-style: italic; } .tu { text-decoration: underline; } .ts { text-decoration: line-through; }
+        .tv { background: #1f2328; color: #fff; }
+        .f0 { color: #1f2328; } .f1 { color: #b3261e; } .f2 { color: #116329; } .f3 { color: #7d4e00; }
+        .f4 { color: #0550ae; } .f5 { color: #8250df; } .f6 { color: #1b7c83; } .f7 { color: #6e7781; }
+        .f8 { color: #57606a; } .f9 { color: #cf222e; } .f10 { color: #1a7f37; } .f11 { color: #9a6700; }
+        .f12 { color: #0969da; } .f13 { color: #a475f9; } .f14 { color: #3192aa; } .f15 { color: #8c959f; }
+        .g0 { background: #24292f; color: #fff; } .g1 { background: #ffc1ba; } .g2 { background: #aceebb; } .g3 { background: #fae17d; }
+        .g4 { background: #b6e3ff; } .g5 { background: #ecd8ff; } .g6 { background: #b3f0ee; } .g7 { background: #eaeef2; }
+        .g8 { background: #afb8c1; } .g9 { background: #ffd7d3; } .g10 { background: #dafbe1; } .g11 { background: #fff3b0; }
+        .g12 { background: #ddf4ff; } .g13 { background: #f5eaff; } .g14 { background: #d9f7f5; } .g15 { background: #f6f8fa; }
         .k { color: #0550ae; } .s { color: #0a7b34; } .n { color: #953800; } .c { color: #6e7781; font-style: italic; }
         table { border-collapse: collapse; font-size: 14px; }
         th, td { padding: .25rem .7rem; border-bottom: 1px solid #d8dee4; }

@@ -10,7 +10,7 @@ namespace HighLight.Notebooks.Parameters;
 /// <summary>The variables that a cell declares at its top level, in order, each with the type that the compiler gives it. Nothing is run.</summary>
 internal static class DeclaredParameters
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Script = new(CellLanguage.CSharpVersion, kind: SourceCodeKind.Script);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,

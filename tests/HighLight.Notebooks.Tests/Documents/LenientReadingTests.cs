@@ -34,7 +34,7 @@ internal sealed class LenientReadingTests
 
     [TestCase(127)]
     [TestCase(128)]
-    [TestCase(1_000_000)]
+    [TestCase(100_000)]
     public void Read_OutputNestedDeep_IsKeptUpToTheLimit(int depth)
     {
         // The value of application/json stands two levels deep in its output.
@@ -138,7 +138,7 @@ internal sealed class LenientReadingTests
     [Test]
     public void Read_ManyEqualCellsWithoutIds_IsFast()
     {
-        var read = Read(string.Join(',', Enumerable.Repeat("""{"cell_type":"code","source":"","outputs":[]}""", 30_000)));
+        var read = Read(string.Join(',', Enumerable.Repeat("""{"cell_type":"code","source":"","outputs":[]}""", 10_000)));
         Assert.That(read.Document.Cells.Select(cell => cell.Id), Is.Unique);
     }
 

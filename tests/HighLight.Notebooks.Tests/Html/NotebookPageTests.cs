@@ -25,7 +25,7 @@ internal sealed class NotebookPageTests
     public void Render_RichOutput_UsesTheRichestType()
     {
         string page = Render(Code("x", Shown(("text/plain", "plain"), ("image/png", "AAAA"), ("text/html", "<b>rich</b>"))));
-        Assert.That(page, Does.Contain("<b>rich</b>").And.Not.Contain("plain</pre>").And.Not.Contain("data:"));
+        Assert.That(page, Does.Contain("<b>rich</b>").And.Not.Contain("plain</pre>").And.Not.Contain("<img"));
     }
 
     [Test]
@@ -51,10 +51,10 @@ internal sealed class NotebookPageTests
     }
 
     [Test]
-    public void Render_Error_IsMarkedAndStrippedOfColours()
+    public void Render_Error_IsMarkedAndHasColours()
     {
         string page = Render(Code("x", new ErrorOutput("E", "m", ["\u001b[31mred <1>\u001b[0m"], [])));
-        Assert.That(page, Does.Contain("class=\"code failed\"").And.Contain("<strong>Error: E</strong><pre>red &lt;1&gt;</pre>"));
+        Assert.That(page, Does.Contain("class=\"code failed\"").And.Contain("<strong>Error: E</strong><pre><span class=\"f1\">red &lt;1&gt;</span></pre>"));
     }
 
     [Test]
@@ -74,9 +74,62 @@ internal sealed class NotebookPageTests
     public void Render_Page_LoadsNothing()
     {
         string page = Render(Code("1", Shown(("text/plain", "2"))));
-        Assert.That(page, Does.Not.Contain("http").And.Not.Contain("<link").And.Not.Contain("src="));
+        Assert.That(page, Does.Not.Contain("http:").And.Not.Contain("https:").And.Not.Contain("<link").And.Not.Contain("src="));
         Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.EndWith("</html>\n"));
     }
+
+    [Test]
+    public void Render_ProgressAndLinks_AreShownAsATerminalDoes() =>
+        Assert.That(Render(Code("x", new StreamOutput("stdout", "\r0 %\r20 %\rdone\n\u001b]8;;file:x\u001b\\link\u001b]8;;\u001b\\\n", []))), Does.Contain("<pre>done\nlink\n</pre>"));
+
+    [Test]
+    public void Render_WithoutTrust_HasAPolicyBeforeAnythingElse()
+    {
+        string page = Render(Code("1", Shown(("text/html", "<b>x</b>"))));
+        Assert.That(page, Does.StartWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
+        Assert.That(page, Does.Not.Contain("class=\"note\""));
+        Assert.That(page.IndexOf("charset", StringComparison.Ordinal), Is.LessThan(1024));
+    }
+
+    [TestCase("text/html", "<script>alert(1)</script>")]
+    [TestCase("text/html", "<img src=x onerror=alert(1)>")]
+    [TestCase("text/markdown", "[x](javascript:alert)")]
+    [TestCase("text/markdown", "<script>alert(1)</script>")]
+    public void Render_ScriptsWithoutTrust_AreSaidToBeOff(string type, string content)
+    {
+        Assert.That(Render(Code("1", Shown((type, content)))), Does.Contain("<main>\n<p class=\"note\">Scripts").And.Contains("--trust"));
+        Assert.That(Trusted(Code("1", Shown((type, content)))), Does.Not.Contain("class=\"note\""));
+    }
+
+    [Test]
+    public void Render_MarkdownCellWithoutTrust_IsFiltered()
+    {
+        string page = Render(new MarkdownCell(null, "<meta http-equiv=\"refresh\" content=\"0\">\n\n<div>a</div>", NotebookText.EmptyObject, [], null));
+        Assert.That(page, Does.Contain("<wbr http-equiv=\"refresh\"").And.Contains("<div>a</div>"));
+    }
+
+    [Test]
+    public void Render_Trusted_LeavesHtmlAsItIs()
+    {
+        const string Html = "<script>x</script><meta http-equiv=refresh><a href=\"javascript:x\">";
+        string page = Trusted(Code("1", Shown(("text/html", Html))));
+        Assert.That(page, Does.Contain(Html).And.Not.Contain("Content-Security-Policy").And.Contains("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""));
+    }
+
+    [Test]
+    public void Render_WithoutInput_ShowsOutputsOnly()
+    {
+        var document = NotebookDocument.Empty with
+        {
+            Cells = [Code("secret1", new StreamOutput("stdout", "shown", [])), Code("secret2"), new MarkdownCell(null, "text", NotebookText.EmptyObject, [], null)],
+        };
+        string page = Encoding.UTF8.GetString(NotebookPage.Render(document, "n", new PageOptions(ShowInput: false)));
+        Assert.That(page, Does.Contain("shown").And.Contains("<p>text</p>").And.Not.Contain("secret").And.Not.Contain("class=\"count\""));
+        Assert.That(page.Split("<section"), Has.Length.EqualTo(3));
+    }
+
+    private static string Trusted(params NotebookCell[] cells) =>
+        Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "n", new PageOptions(Trust: true)));
 
     private static CodeCell Code(string source, params CellOutput[] outputs) => new(null, source, NotebookText.EmptyObject, [], 1, [.. outputs]);
 

@@ -44,7 +44,7 @@ internal static class DibReader
         End();
         if (cells.Count == 0)
         {
-            cells.Add(Cell(kernel, defaultKernel, ""));
+            cells.Add(Cell(defaultKernel, defaultKernel, ""));
         }
 
         var document = NotebookDocument.Empty with

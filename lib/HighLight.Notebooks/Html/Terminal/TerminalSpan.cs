@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace HighLight.Notebooks.Html.Terminal;
+
+/// <summary>Styled text as an HTML element, with the classes that <see cref="PageStyle"/> defines.</summary>
+internal static class TerminalSpan
+{
+    private static readonly (TerminalMarks Mark, string Class)[] Marks =
+    [
+        (TerminalMarks.Bold, "tb"), (TerminalMarks.Italic, "ti"), (TerminalMarks.Underline, "tu"), (TerminalMarks.Inverse, "tv"), (TerminalMarks.Strike, "ts"),
+    ];
+
+    public static void Append(StringBuilder html, TerminalStyle style, string content)
+    {
+        string attributes = Attributes(style);
+        string? link = style.Link is { } target ? $"<a href=\"{WebUtility.HtmlEncode(target)}\" rel=\"noopener noreferrer\">" : null;
+        string? span = attributes.Length > 0 ? $"<span{attributes}>" : null;
+        html.Append(link).Append(span).Append(content).Append(span is null ? null : "</span>").Append(link is null ? null : "</a>");
+    }
+
+    private static string Attributes(TerminalStyle style)
+    {
+        var classes = Marks.Where(mark => style.Marks.HasFlag(mark.Mark)).Select(mark => mark.Class).ToList();
+        var declarations = new List<string>();
+        Add(style.Foreground, "f", "color");
+        Add(style.Background, "g", "background");
+        return (classes.Count > 0 ? $" class=\"{string.Join(' ', classes)}\"" : "") + (declarations.Count > 0 ? $" style=\"{string.Join(';', declarations)}\"" : "");
+
+        void Add(TerminalColor? color, string prefix, string property)
+        {
+            if (color is { Name: { } name })
+            {
+                classes.Add(prefix + name.ToString(CultureInfo.InvariantCulture));
+            }
+            else if (color is { } other)
+            {
+                declarations.Add(Invariant($"{property}:#{other.Rgb:x6}"));
+            }
+        }
+    }
+}
