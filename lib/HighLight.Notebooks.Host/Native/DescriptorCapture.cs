@@ -64,7 +64,7 @@ internal sealed class DescriptorCapture : IForeignOutput
     {
         while (true)
         {
-            _ = LibC.Poll(_waiting, (nuint)_waiting.Length, milliseconds: -1);
+            _ = LibC.Poll(ref _waiting[0], (nuint)_waiting.Length, milliseconds: -1);
             bool any;
             lock (_lock)
             {
@@ -83,7 +83,7 @@ internal sealed class DescriptorCapture : IForeignOutput
     private bool Read(int descriptors)
     {
         bool any = false;
-        for (int round = 0; round < Rounds && LibC.Poll(_now, (nuint)descriptors, milliseconds: 0) > 0; round++)
+        for (int round = 0; round < Rounds && LibC.PollNow(ref _now[0], (nuint)descriptors, milliseconds: 0) > 0; round++)
         {
             for (int i = 0; i < descriptors; i++)
             {

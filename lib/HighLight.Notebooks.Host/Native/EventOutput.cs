@@ -43,7 +43,8 @@ internal sealed class EventOutput
         int again = OperatingSystem.IsLinux() ? 11 : 35; // EAGAIN
         if (error == again)
         {
-            _ = LibC.Poll([new PollDescriptor(_descriptor, LibC.Writable, 0)], 1, milliseconds: -1);
+            var writable = new PollDescriptor(_descriptor, LibC.Writable, 0);
+            _ = LibC.Poll(ref writable, 1, milliseconds: -1);
         }
         else if (error != Interrupted)
         {

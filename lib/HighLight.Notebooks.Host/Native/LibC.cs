@@ -30,9 +30,14 @@ internal static class LibC
             : Control(descriptor, 67, Lowest);
     }
 
-    /// <summary>poll: waits until one of the descriptors can be read, or for a number of milliseconds, -1 for ever.</summary>
+    /// <summary>poll: waits until one of the descriptors is ready, or for a number of milliseconds, -1 for ever.</summary>
     [DllImport(Library, EntryPoint = "poll", ExactSpelling = true)]
-    public static extern int Poll([In, Out] PollDescriptor[] descriptors, nuint count, int milliseconds);
+    public static extern int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
+
+    /// <summary>poll that does not wait: the milliseconds are 0. It is called at each write of a cell, so the garbage collector is not told of it.</summary>
+    [SuppressGCTransition]
+    [DllImport(Library, EntryPoint = "poll", ExactSpelling = true)]
+    public static extern int PollNow(ref PollDescriptor descriptors, nuint count, int milliseconds);
 
     /// <summary>read.</summary>
     [DllImport(Library, EntryPoint = "read", ExactSpelling = true)]

@@ -53,38 +53,47 @@ internal static class ProcessTree
 
     private static List<int> Living(int? except)
     {
-        var found = new List<int>();
+        var living = new List<int>();
         try
         {
-            Collect(Environment.ProcessId, Children(), found, except);
+            // Plain loops: this is compiled anew in every process.
+            var parents = Parents();
+            living.Add(Environment.ProcessId);
+            for (int i = 0; i < living.Count; i++)
+            {
+                foreach (var (process, parent) in parents)
+                {
+                    if (parent == living[i] && process != except)
+                    {
+                        living.Add(process);
+                    }
+                }
+            }
+
+            living.RemoveAt(0);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // No /proc: what the operating system does not tell cannot be ended.
         }
 
-        return found;
+        return living;
     }
 
-    private static void Collect(int parent, ILookup<int, int> children, List<int> found, int? except)
+    private static List<(int Process, int Parent)> Parents()
     {
-        var pending = new Stack<int>(children[parent].Where(child => child != except));
-        while (pending.TryPop(out int process))
+        var parents = new List<(int Process, int Parent)>();
+        foreach (string folder in Directory.GetDirectories("/proc"))
         {
-            found.Add(process);
-            foreach (int child in children[process])
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+                && Status(process) is { State: not ('Z' or 'X'), Parent: var parent })
             {
-                pending.Push(child);
+                parents.Add((process, parent));
             }
         }
-    }
 
-    private static ILookup<int, int> Children() => Directory.EnumerateDirectories("/proc")
-        .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int process) ? process : 0)
-        .Where(process => process > 0)
-        .Select(process => (Process: process, Status: Status(process)))
-        .Where(item => item.Status is { State: not ('Z' or 'X') })
-        .ToLookup(item => item.Status!.Value.Parent, item => item.Process);
+        return parents;
+    }
 
     private static bool IsAlive(int process) => Status(process) is { State: not ('Z' or 'X') };
 
