@@ -15,7 +15,8 @@ public sealed class LayeringTests
     {
         ["HighLight.Sparsity"] = [],
         ["HighLight.Tensors"] = [],
-        ["HighLight.Notebooks"] = [],
+        ["HighLight.Notebooks.Surface"] = [],
+        ["HighLight.Notebooks"] = ["HighLight.Notebooks.Surface"],
         ["HighLight.Fibertrees"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
         ["HighLight.Pruning"] = ["HighLight.Sparsity", "HighLight.Tensors"],
         ["HighLight.Formats"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
@@ -46,7 +47,8 @@ public sealed class LayeringTests
         ["HighLight.Commands"] = ["HighLight.Core", "HighLight.Models", "HighLight.Models.Runtime"],
         ["HighLight.Interactive"] = ["HighLight.Commands", "HighLight.Experiments"],
         ["HighLight.Cli"] = ["HighLight.Commands"],
-        ["HighLight.Notebooks"] = [],
+        ["HighLight.Notebooks.Surface"] = [],
+        ["HighLight.Notebooks"] = ["HighLight.Notebooks.Surface"],
         ["HighLight.Notebooks.Host"] = ["HighLight.Notebooks"],
     };
 
