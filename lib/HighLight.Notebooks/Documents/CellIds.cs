@@ -39,13 +39,16 @@ internal static class CellIds
         void Warn(string message) => warnings.Add(fields.Path.Field(Field), message + "; the cell gets a derived id");
     }
 
-    /// <summary>Takes the identity from each cell that has the same one as a cell before it, and says so, also for cells without any.</summary>
+    /// <summary>
+    /// Takes the identity from each cell that has the same one as a cell before it, and says so, also for cells without any.
+    /// </summary>
     public static ImmutableArray<NotebookCell> Distinct(ImmutableArray<NotebookCell> cells, IReadOnlySet<int> absent, FindingList warnings)
     {
         if (absent.Count > 0)
         {
-            string numbers = string.Join(", ", absent.Order().Take(10).Select(index => Invariant($"{index + 1}"))) + (absent.Count > 10 ? ", …" : "");
-            warnings.Add(JsonPath.Root.Field("cells"), $"cells without an id: {numbers}; they get derived ids");
+            string numbers = string.Join(", ", absent.Order().Take(10).Select(index => Invariant($"{index + 1}")));
+            string more = absent.Count > 10 ? ", …" : "";
+            warnings.Add(JsonPath.Root.Field("cells"), $"cells without an id: {numbers}{more}; they get derived ids");
         }
 
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -66,8 +69,8 @@ internal static class CellIds
     }
 
     /// <summary>
-    /// Gives every cell an identity. A missing one is derived from the cell's type and text and from how many equal identities stand before it, so
-    /// the same notebook always gets the same identities.
+    /// Gives every cell an identity. A missing one is derived from the cell's type and text and from how many equal identities stand before
+    /// it, so the same notebook always gets the same identities.
     /// </summary>
     public static ImmutableArray<NotebookCell> Complete(ImmutableArray<NotebookCell> cells)
     {

@@ -28,9 +28,9 @@ internal sealed class CellParser(Findings findings, int minor)
 
         var raw = new RawFields(cell, path, findings);
         bool code = IsCode(raw);
-        string[] apart = code ? [Outputs] : [];
-        string[] dispensable = [.. minor >= CellIds.FirstMinor ? [CellIds.Field] : Array.Empty<string>(), .. code ? [Outputs, ExecutionCount] : Array.Empty<string>()];
-        var fields = new FieldReader(raw.Parse(apart, dispensable), path, findings);
+        string[] results = code ? [Outputs, ExecutionCount] : [];
+        string[] dispensable = minor >= CellIds.FirstMinor ? [CellIds.Field, .. results] : results;
+        var fields = new FieldReader(raw.Parse(code ? [Outputs] : [], dispensable), path, findings);
         string? type = fields.RequiredString("cell_type");
         if (!fields.Has(CellIds.Field))
         {
@@ -48,7 +48,9 @@ internal sealed class CellParser(Findings findings, int minor)
 
         if (type is not ("markdown" or "raw" or null))
         {
-            findings.Violations.Add(path.Field("cell_type"), $"'{Excerpt.Of(type)}' is not a type of cell, only code, markdown and raw are");
+            findings.Violations.Add(
+                path.Field("cell_type"),
+                $"'{Excerpt.Of(type)}' is not a type of cell, only code, markdown and raw are");
         }
 
         var attachments = ParseAttachments(fields);
@@ -79,7 +81,9 @@ internal sealed class CellParser(Findings findings, int minor)
                 return count;
             case { } other:
                 string what = other.ValueKind == JsonValueKind.Number ? Excerpt.Of(other.GetRawText(), 40) : JsonKinds.Name(other);
-                findings.Warnings.Add(fields.Path.Field(ExecutionCount), $"an integer or null is required, this is {what}; it is read as null");
+                findings.Warnings.Add(
+                    fields.Path.Field(ExecutionCount),
+                    $"an integer or null is required, this is {what}; it is read as null");
                 return null;
         }
     }

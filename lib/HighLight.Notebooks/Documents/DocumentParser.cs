@@ -24,7 +24,9 @@ internal sealed class DocumentParser(Findings findings)
         if (major is { } found && found != NotebookDocument.Major)
         {
             string fix = found < NotebookDocument.Major ? "; convert it with 'jupyter nbconvert --to notebook --nbformat 4'" : "";
-            findings.Violations.Add(JsonPath.Root.Field("nbformat"), Invariant($"{found} is not supported, only {NotebookDocument.Major}{fix}"));
+            findings.Violations.Add(
+                JsonPath.Root.Field("nbformat"),
+                Invariant($"{found} is not supported, only {NotebookDocument.Major}{fix}"));
             return null;
         }
 
@@ -44,7 +46,9 @@ internal sealed class DocumentParser(Findings findings)
         var path = JsonPath.Root.Field(Cells);
         if (value is not { Kind: JsonValueKind.Array } items)
         {
-            findings.Violations.Add(path, value is { } other ? $"an array is required, this is {JsonKinds.Name(other.Kind)}" : "missing; an array is required");
+            findings.Violations.Add(
+                path,
+                value is { } other ? $"an array is required, this is {JsonKinds.Name(other.Kind)}" : "missing; an array is required");
             return [];
         }
 

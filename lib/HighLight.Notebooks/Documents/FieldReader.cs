@@ -4,12 +4,15 @@ using System.Text.Json;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
-/// Reads the fields of one JSON object, collects what is wrong with them, and remembers which fields nobody asked for. An undefined value stands for one
-/// that could not be read and has been reported.
+/// Reads the fields of one JSON object, collects what is wrong with them, and remembers which fields nobody asked for. An undefined value
+/// stands for one that could not be read and has been reported.
 /// </summary>
 internal sealed class FieldReader(IReadOnlyList<JsonField> fields, JsonPath path, Findings findings)
 {
-    private readonly Dictionary<string, JsonElement> _values = fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _values = fields.ToDictionary(
+        field => field.Name,
+        field => field.Value,
+        StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>A reader of a JSON object whose names are distinct.</summary>

@@ -9,7 +9,9 @@ internal readonly record struct JsonPath(string Text, int? Cell)
 
     public JsonPath Field(string name) => this with
     {
-        Text = name.Length is > 0 and <= 60 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"{Text}.{name}" : $"{Text}['{Excerpt.Of(name)}']",
+        Text = name.Length is > 0 and <= 60 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? $"{Text}.{name}"
+            : $"{Text}['{Excerpt.Of(name)}']",
     };
 
     public JsonPath Item(int index) => this with { Text = Invariant($"{Text}[{index}]") };

@@ -21,7 +21,8 @@ internal static class JsonValues
     public static JsonElement Of(JsonNode node) => JsonSerializer.SerializeToElement(node, Deep);
 
     /// <summary>Parses one JSON value.</summary>
-    /// <exception cref="JsonException">The text is not JSON, nests too deep, repeats a name within an object, or holds half a surrogate pair.</exception>
+    /// <exception cref="JsonException">The text is not JSON, nests too deep, repeats a name within an object, or holds half a surrogate
+    /// pair.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -37,7 +38,9 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>What is wrong, without the path and position that System.Text.Json appends: they are relative to the value that was parsed.</summary>
+    /// <summary>
+    /// What is wrong, without the path and position that System.Text.Json appends: they are relative to the value that was parsed.
+    /// </summary>
     public static string Describe(JsonException exception)
     {
         string message = exception.Message;

@@ -15,7 +15,7 @@ internal sealed record Kernel(string Name, string? LanguageName, ImmutableArray<
     /// <summary>The kernel that an item of <c>kernelInfo.items</c> describes; null if it does not.</summary>
     public static Kernel? Of(JsonElement item) =>
         item.Text("name") is { } name && IsUsable(name)
-            ? new Kernel(name, item.Text("languageName"), item.Field("aliases") is { ValueKind: JsonValueKind.Array } aliases ? Strings(aliases) : [])
+            ? new Kernel(name, item.Text("languageName"), Strings(item.Field("aliases")))
             : null;
 
     /// <summary>Whether a line can hold the name.</summary>
@@ -37,6 +37,8 @@ internal sealed record Kernel(string Name, string? LanguageName, ImmutableArray<
         return json;
     }
 
-    private static ImmutableArray<string> Strings(JsonElement array) =>
-        [.. array.EnumerateArray().Where(alias => alias.ValueKind == JsonValueKind.String).Select(alias => alias.GetString()!).Where(IsUsable)];
+    private static ImmutableArray<string> Strings(JsonElement? array) =>
+        array is { ValueKind: JsonValueKind.Array } items
+            ? [.. items.EnumerateArray().Select(item => item.Text()).OfType<string>().Where(IsUsable)]
+            : [];
 }

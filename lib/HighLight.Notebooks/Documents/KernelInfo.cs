@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
-/// What polyglot notebooks say about their kernels: <c>polyglot_notebook.kernelInfo</c> in .ipynb files, <c>kernelInfo</c> in .dib files. Without it
-/// dotnet-repl does not run a notebook.
+/// What polyglot notebooks say about their kernels: <c>polyglot_notebook.kernelInfo</c> in .ipynb files, <c>kernelInfo</c> in .dib files.
+/// Without it dotnet-repl does not run a notebook.
 /// </summary>
 /// <param name="DefaultKernelName">The kernel of cells that name none; null if it is not told.</param>
 /// <param name="Kernels">The kernels that are described.</param>
@@ -21,7 +21,9 @@ internal sealed record KernelInfo(string? DefaultKernelName, ImmutableArray<Kern
     /// <summary>Reads the JSON value of <see cref="Field"/>; what does not belong there is passed over.</summary>
     public static KernelInfo Of(JsonElement? json) => new(
         json?.Text(Default),
-        json?.Field(Items) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray().Select(Kernel.Of).OfType<Kernel>()] : []);
+        json?.Field(Items) is { ValueKind: JsonValueKind.Array } items
+            ? [.. items.EnumerateArray().Select(Kernel.Of).OfType<Kernel>()]
+            : []);
 
     /// <summary>The name of the default kernel; null if the notebook's metadata name none.</summary>
     public static string? DefaultKernel(JsonElement metadata) =>

@@ -10,9 +10,11 @@ internal static class KernelLanguage
     [
         ("csharp", CSharp), ("c#", CSharp), ("polyglot-notebook", CSharp),
         ("fsharp", "F#"), ("f#", "F#"), ("powershell", "PowerShell"), ("pwsh", "PowerShell"),
-        (".net", CSharp), ("dotnet", CSharp), ("python", "Python"), ("pypy", "Python"), ("sage", "Python"), ("julia", "Julia"),
+        (".net", CSharp), ("dotnet", CSharp),
+        ("python", "Python"), ("pypy", "Python"), ("sage", "Python"), ("julia", "Julia"),
         ("javascript", "JavaScript"), ("typescript", "TypeScript"), ("deno", "TypeScript"),
-        ("cpp", "C++"), ("c++", "C++"), ("cling", "C++"), ("bash", "Bash"), ("octave", "Octave"), ("matlab", "MATLAB"), ("rust", "Rust"), ("evcxr", "Rust"),
+        ("cpp", "C++"), ("c++", "C++"), ("cling", "C++"), ("bash", "Bash"),
+        ("octave", "Octave"), ("matlab", "MATLAB"), ("rust", "Rust"), ("evcxr", "Rust"),
         ("scala", "Scala"), ("almond", "Scala"), ("kotlin", "Kotlin"), ("haskell", "Haskell"), ("ruby", "Ruby"), ("sql", "SQL"),
     ];
 
@@ -23,10 +25,12 @@ internal static class KernelLanguage
         null or "" => null,
         "cs" or "csi" => CSharp,
         "r" or "ir" => "R",
-        var lower => Known.Where(kernel => lower.Contains(kernel.Part, StringComparison.Ordinal)).Select(kernel => kernel.Language).FirstOrDefault(),
+        var lower => Array.Find(Known, kernel => lower.Contains(kernel.Part, StringComparison.Ordinal)).Language,
     };
 
-    /// <summary>The language of a kernel that has both names; of one that is not known, its name, since it is no C# kernel either.</summary>
+    /// <summary>
+    /// The language of a kernel that has both names; of one that is not known, its name, since it is no C# kernel either.
+    /// </summary>
     public static string? Of(string? name, string? displayName = null) =>
         Find(name) ?? Find(displayName) ?? new[] { name, displayName }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
 }

@@ -9,8 +9,8 @@ public static class NotebookConverter
     private const string Notebook = ".ipynb";
 
     /// <summary>
-    /// Converts a file. Cells, their order, languages and texts are kept; a .dib file holds no outputs, attachments or metadata of cells, nor cells
-    /// without text.
+    /// Converts a file. Cells, their order, languages and texts are kept; a .dib file holds no outputs, attachments or metadata of cells,
+    /// nor cells without text.
     /// </summary>
     /// <param name="inputPath">The file to read, .ipynb or .dib in any case of letters.</param>
     /// <param name="outputPath">The file to write, of the other format; replaced if it exists.</param>
@@ -48,7 +48,8 @@ public static class NotebookConverter
         if (problems.Count == 0 && DibFormat.IsNameOf(input) == DibFormat.IsNameOf(output))
         {
             string other = DibFormat.IsNameOf(input) ? Notebook : DibFormat.Extension;
-            problems.Add($"'{input}' and '{output}' have the same format; name an output that ends in {other}, such as '{Path.ChangeExtension(output, other)}'.");
+            string fix = $"name an output that ends in {other}, such as '{Path.ChangeExtension(output, other)}'.";
+            problems.Add($"'{input}' and '{output}' have the same format; {fix}");
         }
 
         if (string.Equals(AtomicFile.Target(input), AtomicFile.Target(output), StringComparison.Ordinal))

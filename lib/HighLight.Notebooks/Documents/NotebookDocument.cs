@@ -20,9 +20,9 @@ public sealed record NotebookDocument(int Minor, JsonElement Metadata, Immutable
     public static NotebookDocument Empty { get; } = new(NewestMinor, JsonValues.EmptyObject, [], []);
 
     /// <summary>
-    /// The language of the cells that name none of their own; null if the metadata names none, which means C#. The metadata are asked in this order:
-    /// the default kernel of <c>polyglot_notebook</c>, <c>kernelspec.language</c>, <c>language_info.name</c>, and the name and the display name of the
-    /// kernel, from which the language is told.
+    /// The language of the cells that name none of their own; null if the metadata names none, which means C#. The metadata are asked in
+    /// this order: the default kernel of <c>polyglot_notebook</c>, <c>kernelspec.language</c>, <c>language_info.name</c>, and the name and
+    /// the display name of the kernel, from which the language is told.
     /// </summary>
     public string? Language =>
         KernelLanguage.Of(KernelInfo.DefaultKernel(Metadata))
@@ -40,13 +40,14 @@ public sealed record NotebookDocument(int Minor, JsonElement Metadata, Immutable
     };
 
     /// <summary>
-    /// The notebook with <c>polyglot_notebook.kernelInfo</c> in its metadata, which dotnet-repl and VS Code need to run it; the same notebook if it has
-    /// one or is not in C#.
+    /// The notebook with <c>polyglot_notebook.kernelInfo</c> in its metadata, which dotnet-repl and VS Code need to run it; the same
+    /// notebook if it has one or is not in C#.
     /// </summary>
     public NotebookDocument WithKernelInfo() =>
         Language is null || string.Equals(KernelLanguage.Of(Language), KernelLanguage.CSharp, StringComparison.Ordinal)
             ? this with { Metadata = KernelInfo.Add(Metadata) }
             : this;
 
-    private string? Named(string section, string field) => Metadata.Text(section, field) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;
+    private string? Named(string section, string field) =>
+        Metadata.Text(section, field) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;
 }

@@ -4,10 +4,10 @@ using HighLight.Notebooks.Documents.Dib;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
-/// Reads notebook files: nbformat 4, minor 0 to 5 (https://nbformat.readthedocs.io/en/latest/format_description.html). Text may be a string or
-/// a list of lines; what nbformat does not define is kept; an absent <c>metadata</c>, <c>outputs</c> or <c>execution_count</c> is read as empty.
-/// Outputs and counts that cannot be read are dropped and ids that cannot be used are replaced, both with a warning: a run makes them anew. Files whose
-/// name ends in <c>.dib</c> are read as .NET Interactive reads them.
+/// Reads notebook files: nbformat 4, minor 0 to 5 (https://nbformat.readthedocs.io/en/latest/format_description.html). Text may be a string
+/// or a list of lines; what nbformat does not define is kept; an absent <c>metadata</c>, <c>outputs</c> or <c>execution_count</c> is read
+/// as empty. Outputs and counts that cannot be read are dropped and ids that cannot be used are replaced, both with a warning: a run makes
+/// them anew. Files whose name ends in <c>.dib</c> are read as .NET Interactive reads them.
 /// </summary>
 public static class NotebookReader
 {
@@ -15,7 +15,8 @@ public static class NotebookReader
     public const long MaximumLength = 512L * 1024 * 1024;
 
     /// <summary>Reads a notebook file.</summary>
-    /// <exception cref="NotebookFormatException">The file is empty, not JSON, too large, or violates nbformat 4; all violations are named.</exception>
+    /// <exception cref="NotebookFormatException">The file is empty, not JSON, too large, or violates nbformat 4; all violations are
+    /// named.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ReadNotebook ReadFile(string path)
@@ -31,7 +32,8 @@ public static class NotebookReader
     }
 
     /// <summary>Reads a notebook from the bytes of a file.</summary>
-    /// <param name="utf8">JSON in UTF-8, with or without a byte order mark; the text of a .dib file if the name ends in <c>.dib</c>.</param>
+    /// <param name="utf8">JSON in UTF-8, with or without a byte order mark; the text of a .dib file if the name ends in
+    /// <c>.dib</c>.</param>
     /// <param name="file">The file's name, which tells the format and stands in messages.</param>
     /// <exception cref="NotebookFormatException">The bytes are not JSON or violate nbformat 4; all violations are named.</exception>
     public static ReadNotebook Read(ReadOnlyMemory<byte> utf8, string file)

@@ -5,12 +5,14 @@ using System.Text.Json.Nodes;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
-/// Writes notebooks in the layout of Jupyter's own writer: UTF-8 without byte order mark, indented by one space, names sorted by code point, text as
-/// lists of lines, a newline at the end. A file that Jupyter wrote is reproduced byte for byte.
+/// Writes notebooks in the layout of Jupyter's own writer: UTF-8 without byte order mark, indented by one space, names sorted by code
+/// point, text as lists of lines, a newline at the end. A file that Jupyter wrote is reproduced byte for byte.
 /// </summary>
 public static class NotebookWriter
 {
-    /// <summary>Writes the notebook to a temporary file beside the target and moves it over the target: readers see the old file or the new one.</summary>
+    /// <summary>
+    /// Writes the notebook to a temporary file beside the target and moves it over the target: readers see the old file or the new one.
+    /// </summary>
     /// <exception cref="IOException">The file cannot or may not be written; the target is as it was.</exception>
     public static void WriteFile(NotebookDocument document, string path) => AtomicFile.Write(path, Write(document));
 

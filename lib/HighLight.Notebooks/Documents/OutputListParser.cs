@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
-/// Reads the outputs of a cell. They are results of an earlier run: one that cannot be read is dropped with a warning, whatever is wrong with it.
+/// Reads the outputs of a cell. They are results of an earlier run: one that cannot be read is dropped with a warning, whatever is wrong
+/// with it.
 /// </summary>
 internal sealed class OutputListParser(FindingList warnings)
 {

@@ -48,7 +48,9 @@ internal sealed class RawFields
             var list = dispensable.Contains(group.Key, StringComparer.Ordinal) ? _findings.Warnings : _findings.Violations;
             if (group.Skip(1).Any())
             {
-                list.Add(_path.Field(group.Key), "the field stands here more than once" + (list == _findings.Warnings ? "; the last one counts" : "; keep one"));
+                list.Add(
+                    _path.Field(group.Key),
+                    "the field stands here more than once" + (list == _findings.Warnings ? "; the last one counts" : "; keep one"));
             }
 
             if (!apart.Contains(group.Key, StringComparer.Ordinal))

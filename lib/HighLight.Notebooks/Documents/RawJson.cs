@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
-/// A JSON value as it stands in the file: its grammar has been checked, at any depth, but not what it holds. So a value that no one needs can be
-/// passed over whatever is in it.
+/// A JSON value as it stands in the file: its grammar has been checked, at any depth, but not what it holds. So a value that no one needs
+/// can be passed over whatever is in it.
 /// </summary>
 internal readonly record struct RawJson
 {

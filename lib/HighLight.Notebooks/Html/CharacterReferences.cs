@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace HighLight.Notebooks.Html;
 
-/// <summary>References to characters as they can hide the scheme of an address: by number, and the few names of what a scheme may hold.</summary>
+/// <summary>
+/// References to characters as they can hide the scheme of an address: by number, and the few names of what a scheme may hold.
+/// </summary>
 internal static partial class CharacterReferences
 {
     public static string Resolve(string text) => text.Contains('&', StringComparison.Ordinal) ? Reference().Replace(text, Character) : text;
@@ -16,10 +18,17 @@ internal static partial class CharacterReferences
             return name.Value switch { "colon" => ":", "Tab" => "\t", _ => "\n" };
         }
 
-        var (digits, style) = match.Groups["hex"] is { Success: true } hex ? (hex.Value, NumberStyles.HexNumber) : (match.Groups["number"].Value, NumberStyles.None);
-        return int.TryParse(digits, style, CultureInfo.InvariantCulture, out int number) && Rune.IsValid(number) ? new Rune(number).ToString() : "\ufffd";
+        var (digits, style) = match.Groups["hex"] is { Success: true } hex
+            ? (hex.Value, NumberStyles.HexNumber)
+            : (match.Groups["number"].Value, NumberStyles.None);
+        return int.TryParse(digits, style, CultureInfo.InvariantCulture, out int number) && Rune.IsValid(number)
+            ? new Rune(number).ToString()
+            : "\ufffd";
     }
 
-    [GeneratedRegex("&(?:#[xX](?<hex>[0-9a-fA-F]+)|#(?<number>[0-9]+)|(?<name>colon|Tab|NewLine));?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        "&(?:#[xX](?<hex>[0-9a-fA-F]+)|#(?<number>[0-9]+)|(?<name>colon|Tab|NewLine));?",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Reference();
 }

@@ -1,7 +1,8 @@
 namespace HighLight.Notebooks.Html;
 
 /// <summary>
-/// Which code the compiler's parser gets, only to mark words: where brackets are nested deep it takes minutes, or more of the stack than there is.
+/// Which code the compiler's parser gets, only to mark words: where brackets are nested deep it takes minutes, or more of the stack than
+/// there is.
 /// </summary>
 internal static class CodeBounds
 {

@@ -7,8 +7,9 @@ using HighLight.Notebooks.Documents;
 namespace HighLight.Notebooks.Html;
 
 /// <summary>
-/// A notebook as one HTML page that needs no other file. Code and text are escaped; HTML that a cell showed and HTML within Markdown go into the page as
-/// they are, but scripts do not run and nothing loads from the network unless the notebook is trusted. The same notebook always gives the same bytes.
+/// A notebook as one HTML page that needs no other file. Code and text are escaped; HTML that a cell showed and HTML within Markdown go
+/// into the page as they are, but scripts do not run and nothing loads from the network unless the notebook is trusted. The same notebook
+/// always gives the same bytes.
 /// </summary>
 public static class NotebookPage
 {
@@ -57,7 +58,9 @@ public static class NotebookPage
         var page = new StringBuilder();
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n").Append(filter is null ? "" : ContentPolicy.Head);
         page.Append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(document.Title ?? name)}</title>\n<style>\n{PageStyle.Css}</style>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<title>{WebUtility.HtmlEncode(document.Title ?? name)}</title>\n<style>\n{PageStyle.Css}</style>\n");
         page.Append("</head>\n<body>\n<main>\n").Append(filter is { IsNeeded: true } ? ContentPolicy.Note : "");
         return Encoding.UTF8.GetBytes(page.Append(content).Append("</main>\n</body>\n</html>\n").ToString());
     }

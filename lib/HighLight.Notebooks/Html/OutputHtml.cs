@@ -5,7 +5,9 @@ using HighLight.Notebooks.Html.Terminal;
 
 namespace HighLight.Notebooks.Html;
 
-/// <summary>The outputs of a cell as HTML, each by its richest representation: HTML, SVG, other pictures, Markdown, LaTeX and plain text, JSON.</summary>
+/// <summary>
+/// The outputs of a cell as HTML, each by its richest representation: HTML, SVG, other pictures, Markdown, LaTeX and plain text, JSON.
+/// </summary>
 /// <param name="filter">What the HTML that the notebook brings goes through; null if it is trusted.</param>
 internal sealed class OutputHtml(UntrustedHtml? filter)
 {

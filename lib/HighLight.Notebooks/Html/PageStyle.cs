@@ -13,7 +13,8 @@ internal static class PageStyle
         .markdown code { background: #f2f4f6; padding: .1em .3em; border-radius: 3px; }
         .markdown pre { background: #f6f8fa; border-radius: 6px; }
         .markdown pre code { background: none; padding: 0; }
-        .markdown blockquote { margin: 0; padding-left: 1rem; border-left: 4px solid #d0d7de; color: #57606a; }
+        .markdown :is(pre, table, blockquote) { margin: 0 0 1rem; }
+        .markdown blockquote { padding-left: 1rem; border-left: 4px solid #d0d7de; color: #57606a; }
         .code { position: relative; }
         .count { color: #57606a; font: 12px ui-monospace, monospace; }
         .source { background: #f6f8fa; border: 1px solid #d8dee4; border-radius: 6px; }

@@ -3,14 +3,16 @@ using System.Text;
 namespace HighLight.Notebooks.Html;
 
 /// <summary>
-/// Takes from a stranger's HTML what the page's content security policy does not stop: a refresh by <c>meta</c> leaves the page, <c>base</c> and
-/// <c>link</c> reach the network. Nothing else is changed but links that are scripts. The policy stops scripts, frames, forms and everything that loads.
+/// Takes from a stranger's HTML what the page's content security policy does not stop: a refresh by <c>meta</c> leaves the page,
+/// <c>base</c> and <c>link</c> reach the network. Nothing else is changed but links that are scripts. The policy stops scripts, frames,
+/// forms and everything that loads.
 /// </summary>
 internal sealed class UntrustedHtml
 {
     private static readonly string[] Neutralised = ["meta", "base", "link"];
 
-    private static readonly string[] Links = ["href", "xlink:href", "src", "action", "formaction", "data", "to", "from", "values", "poster", "background"];
+    private static readonly string[] Links =
+        ["href", "xlink:href", "src", "action", "formaction", "data", "to", "from", "values", "poster", "background"];
 
     private readonly StringBuilder _html = new();
 
@@ -42,8 +44,8 @@ internal sealed class UntrustedHtml
         return _html.Append(html, copied, html.Length - copied).ToString();
     }
 
-    // Wherever such a tag could be read, be it in a comment or in a string: which of these it is depends on all that stands before it in the page. The
-    // replacement has no content either, and no effect.
+    // Wherever such a tag could be read, be it in a comment or in a string: which of these it is depends on all that stands before it in
+    // the page. The replacement has no content either, and no effect.
     private static string WithoutVoidTags(string html)
     {
         var result = new StringBuilder();
@@ -80,6 +82,7 @@ internal sealed class UntrustedHtml
         }
 
         string scheme = string.Concat(attribute.Value.Where(c => c > ' ').TakeWhile(c => c != ':').Take(16)).ToLowerInvariant();
-        return scheme is "javascript" or "vbscript" || (attribute.Name is "to" or "from" or "values" && scheme.Contains("script", StringComparison.Ordinal));
+        return scheme is "javascript" or "vbscript"
+            || (attribute.Name is "to" or "from" or "values" && scheme.Contains("script", StringComparison.Ordinal));
     }
 }

@@ -39,9 +39,13 @@ internal static class Assignments
             }
         }
 
-        return problems.Count > 0
-            ? throw new ParameterException(problems.ToImmutable())
-            : string.Join('\n', declared.Where(parameter => lines.ContainsKey(parameter.Name)).Select(parameter => lines[parameter.Name]).Prepend("// Parameters"));
+        if (problems.Count > 0)
+        {
+            throw new ParameterException(problems.ToImmutable());
+        }
+
+        var given = declared.Where(parameter => lines.ContainsKey(parameter.Name)).Select(parameter => lines[parameter.Name]);
+        return string.Join('\n', given.Prepend("// Parameters"));
     }
 
     private static string Advice(string name, ImmutableArray<DeclaredParameter> declared)
@@ -52,7 +56,8 @@ internal static class Assignments
 
     private static string Givable(ImmutableArray<DeclaredParameter> declared)
     {
-        string known = string.Join(", ", declared.Where(parameter => parameter.Type is not null).Select(parameter => $"{parameter.Name} ({parameter.TypeName})"));
+        var givable = declared.Where(parameter => parameter.Type is not null);
+        string known = string.Join(", ", givable.Select(parameter => $"{parameter.Name} ({parameter.TypeName})"));
         return known.Length > 0 ? $"Parameters of the notebook: {known}." : "The notebook declares no parameter that can be given.";
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HighLight.Notebooks.Parameters;
 
-/// <summary>The variables that a cell declares at its top level, in order, each with the type that the compiler gives it. Nothing is run.</summary>
+/// <summary>
+/// The variables that a cell declares at its top level, in order, each with the type that the compiler gives it. Nothing is run.
+/// </summary>
 internal static class DeclaredParameters
 {
     private static readonly CSharpParseOptions Script = new(CellLanguage.CSharpVersion, kind: SourceCodeKind.Script);

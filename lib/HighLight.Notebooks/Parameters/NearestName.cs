@@ -6,7 +6,9 @@ internal static class NearestName
     // Longer names are no slip of a finger.
     private const int LongestCompared = 64;
 
-    /// <summary>The known name with the fewest wrong, missing, superfluous and exchanged letters, at most a third of it; null if none is that near.</summary>
+    /// <summary>
+    /// The known name with the fewest wrong, missing, superfluous and exchanged letters, at most a third of it; null if none is that near.
+    /// </summary>
     public static string? Find(string text, IEnumerable<string> known) =>
         text.Length > LongestCompared
             ? null

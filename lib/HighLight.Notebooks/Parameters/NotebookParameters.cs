@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Execution;
 
 namespace HighLight.Notebooks.Parameters;
 
 /// <summary>
-/// Parameters of notebooks, as papermill has them: a code cell tagged <c>parameters</c> declares them with their defaults, and a cell after it,
-/// tagged <c>injected-parameters</c>, sets those that are given.
+/// Parameters of notebooks, as papermill has them: a code cell tagged <c>parameters</c> declares them with their defaults, and a cell after
+/// it, tagged <c>injected-parameters</c>, sets those that are given.
 /// </summary>
 public static class NotebookParameters
 {
@@ -20,7 +20,8 @@ public static class NotebookParameters
     /// <summary>Sets parameters in a cell right after the declaring one; a cell that did so before is replaced.</summary>
     /// <param name="document">A C# notebook.</param>
     /// <param name="values">The values; without any the notebook stays as it is.</param>
-    /// <exception cref="ParameterException">The notebook has no such parameters, or values do not have their types; all problems are named.</exception>
+    /// <exception cref="ParameterException">The notebook has no such parameters, or values do not have their types; all problems are
+    /// named.</exception>
     public static NotebookDocument Inject(NotebookDocument document, ImmutableArray<ParameterValue> values)
     {
         if (values.IsEmpty)
@@ -33,17 +34,19 @@ public static class NotebookParameters
         if (declaring < 0)
         {
             string names = string.Join(", ", values.Select(value => Excerpt.Of(value.Name)));
-            throw new ParameterException([$"{names}: the notebook has no parameters; they are declared in a code cell with the tag '{Declaring}', such as int n = 8;"]);
+            const string Fix = $"they are declared in a code cell with the tag '{Declaring}', such as int n = 8;";
+            throw new ParameterException([$"{names}: the notebook has no parameters; {Fix}"]);
         }
 
         var cell = (CodeCell)cells[declaring];
         if (cell.Language is { } language && !CellLanguage.IsCSharp(language))
         {
-            throw new ParameterException([$"the cell with the tag '{Declaring}' is written in '{Excerpt.Of(language)}'; parameters are declared in C#"]);
+            throw new ParameterException(
+                [$"the cell with the tag '{Declaring}' is written in '{Excerpt.Of(language)}'; parameters are declared in C#"]);
         }
 
         string code = Assignments.Write(DeclaredParameters.Of(cell.Source), values);
-        var metadata = JsonSerializer.SerializeToElement(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["tags"] = [Injected] });
+        var metadata = JsonValues.Of(new JsonObject { ["tags"] = new JsonArray(Injected) });
         cells = cells.Insert(declaring + 1, new CodeCell(null, code, metadata, [], null, []));
         return document with { Cells = document.Minor >= CellIds.FirstMinor ? CellIds.Complete(cells) : cells };
     }

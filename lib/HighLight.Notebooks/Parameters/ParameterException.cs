@@ -6,9 +6,14 @@ namespace HighLight.Notebooks.Parameters;
 public sealed class ParameterException : ArgumentException
 {
     internal ParameterException(ImmutableArray<string> problems)
-        : base(problems is [var only] ? "Parameters: " + only : string.Join('\n', problems.Select(problem => "  " + problem).Prepend("Parameters:"))) =>
+        : base(Describe(problems)) =>
         Problems = problems;
 
     /// <summary>What is wrong, each with the parameter and what it may be.</summary>
     public ImmutableArray<string> Problems { get; }
+
+    private static string Describe(ImmutableArray<string> problems) =>
+        problems is [var only]
+            ? "Parameters: " + only
+            : string.Join('\n', problems.Select(problem => "  " + problem).Prepend("Parameters:"));
 }

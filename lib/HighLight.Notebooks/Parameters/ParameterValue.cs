@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace HighLight.Notebooks.Parameters;
 
-/// <summary>A value for a parameter of a notebook: text, to be read as the parameter's type asks, or JSON, which has a type of its own.</summary>
+/// <summary>
+/// A value for a parameter of a notebook: text, to be read as the parameter's type asks, or JSON, which has a type of its own.
+/// </summary>
 public sealed record ParameterValue
 {
     private ParameterValue(string name, string? text, JsonElement? json) => (Name, Text, Json) = (name, text, json);

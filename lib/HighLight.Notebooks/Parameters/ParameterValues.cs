@@ -8,8 +8,8 @@ namespace HighLight.Notebooks.Parameters;
 public static class ParameterValues
 {
     /// <summary>
-    /// Reads <c>{"parameters": {"name": {"text": "8"}, "other": {"value": [1, 2]}}}</c>: <c>text</c> is read as the parameter's type asks, <c>value</c> is
-    /// typed JSON. <c>parameters</c> may be absent.
+    /// Reads <c>{"parameters": {"name": {"text": "8"}, "other": {"value": [1, 2]}}}</c>: <c>text</c> is read as the parameter's type asks,
+    /// <c>value</c> is typed JSON. <c>parameters</c> may be absent.
     /// </summary>
     /// <exception cref="ParameterException">The JSON has another form; all problems are named.</exception>
     public static ImmutableArray<ParameterValue> Parse(JsonElement json)

@@ -25,10 +25,13 @@ internal sealed class LenientReadingTests
     [TestCase("""{"output_type":"stream","name":"stdout","text":"\ud83d"}""", "half of a surrogate pair")]
     public void Read_OutputThatIsNotValid_DropsThatOutputOnly(string output, string expected)
     {
-        var read = Read($$"""{"cell_type":"code","id":"a","source":"x","execution_count":null,"metadata":{},"outputs":[{{Good}},{{output}},{{Good}}]}""");
+        var read = Read(
+            $$"""{"cell_type":"code","id":"a","source":"x","execution_count":null,"metadata":{},"outputs":[{{Good}},{{output}},{{Good}}]}""");
         var outputs = ((CodeCell)read.Document.Cells[0]).Outputs;
         Assert.That(outputs, Is.EqualTo(new[] { new StreamOutput("stdout", "kept", []), new StreamOutput("stdout", "kept", []) }));
-        Assert.That(read.Warnings, Has.Length.GreaterThan(0).And.All.StartsWith("cell 1, $.cells[0].outputs[1]").And.All.EndsWith("; the output is dropped"));
+        Assert.That(
+            read.Warnings,
+            Has.Length.GreaterThan(0).And.All.StartsWith("cell 1, $.cells[0].outputs[1]").And.All.EndsWith("; the output is dropped"));
         Assert.That(read.Warnings[0], Does.Contain(expected));
     }
 
@@ -74,7 +77,8 @@ internal sealed class LenientReadingTests
     [Test]
     public void Read_FieldOfTheLastRunTwice_TakesTheLast()
     {
-        var read = Read($$"""{"cell_type":"code","id":"a","source":"x","execution_count":1,"execution_count":2,"outputs":[],"outputs":[{{Good}}]}""");
+        var read = Read(
+            $$"""{"cell_type":"code","id":"a","source":"x","execution_count":1,"execution_count":2,"outputs":[],"outputs":[{{Good}}]}""");
         var cell = (CodeCell)read.Document.Cells[0];
         Assert.That((cell.ExecutionCount, cell.Outputs.Length), Is.EqualTo((2, 1)));
         Assert.That(read.Warnings, Has.Length.EqualTo(2).And.All.Contains("more than once; the last one counts"));
@@ -105,7 +109,9 @@ internal sealed class LenientReadingTests
     [TestCase("+Infinity")]
     [TestCase("-NaN")]
     public void Read_OtherWordsForNumbers_AreNotJson(string literal) =>
-        Assert.That(() => Read($$"""{"cell_type":"code","source":"","outputs":[{{literal}}]}"""), Throws.TypeOf<NotebookFormatException>().With.Message.Contains("it is not JSON: line 1"));
+        Assert.That(
+            () => Read($$"""{"cell_type":"code","source":"","outputs":[{{literal}}]}"""),
+            Throws.TypeOf<NotebookFormatException>().With.Message.Contains("it is not JSON: line 1"));
 
     [TestCase("""null""", "a string is required, this is null")]
     [TestCase("""5""", "a string is required, this is a number")]
@@ -165,5 +171,7 @@ internal sealed class LenientReadingTests
         Assert.That(NotebookReader.Read(NotebookWriter.Write(NotebookText.OfCode("1", "2")), "n").Warnings, Is.Empty);
 
     private static ReadNotebook Read(string cells, int minor = 5) =>
-        NotebookReader.Read(Encoding.UTF8.GetBytes(FormattableString.Invariant($$"""{"cells":[{{cells}}],"nbformat":4,"nbformat_minor":{{minor}}}""")), "n");
+        NotebookReader.Read(
+            Encoding.UTF8.GetBytes(FormattableString.Invariant($$"""{"cells":[{{cells}}],"nbformat":4,"nbformat_minor":{{minor}}}""")),
+            "n");
 }

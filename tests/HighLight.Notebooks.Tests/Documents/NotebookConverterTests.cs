@@ -17,12 +17,16 @@ internal sealed class NotebookConverterTests
     {
         string input = _scratch.Write("a.IPYNB", NotebookText.Of("1 + 1", "#!time\n2"));
         Assert.That(NotebookConverter.Convert(input, _scratch["b.Dib"]), Is.Empty);
-        Assert.That(File.ReadAllText(_scratch["b.Dib"]), Does.StartWith("#!meta\n").And.EndsWith("#!csharp\n\n1 + 1\n\n#!csharp\n\n#!time\n2\n"));
+        Assert.That(
+            File.ReadAllText(_scratch["b.Dib"]),
+            Does.StartWith("#!meta\n").And.EndsWith("#!csharp\n\n1 + 1\n\n#!csharp\n\n#!time\n2\n"));
         Assert.That(NotebookConverter.Convert(_scratch["b.Dib"], _scratch["c.ipynb"]), Is.Empty);
         var back = NotebookReader.ReadFile(_scratch["c.ipynb"]).Document;
         Assert.That(back.Cells.Select(cell => cell.Source), Is.EqualTo(new[] { "1 + 1", "#!time\n2" }));
         Assert.That(back.Language, Is.EqualTo("C#"));
-        Assert.That(back.Metadata.GetProperty("polyglot_notebook").GetProperty("kernelInfo").GetProperty("defaultKernelName").GetString(), Is.EqualTo("csharp"));
+        Assert.That(
+            back.Metadata.GetProperty("polyglot_notebook").GetProperty("kernelInfo").GetProperty("defaultKernelName").GetString(),
+            Is.EqualTo("csharp"));
     }
 
     [Test]
@@ -59,7 +63,9 @@ internal sealed class NotebookConverterTests
 
     [Test]
     public void Convert_TwoNamesThatDoNotFit_NamesBoth() =>
-        Assert.That(() => NotebookConverter.Convert("a.txt", "b.md"), Throws.TypeOf<ConversionException>().With.Message.Contains("'a.txt'").And.Message.Contains("'b.md'"));
+        Assert.That(
+            () => NotebookConverter.Convert("a.txt", "b.md"),
+            Throws.TypeOf<ConversionException>().With.Message.Contains("'a.txt'").And.Message.Contains("'b.md'"));
 
     [Test]
     [Platform(Exclude = "Win")]
@@ -67,11 +73,15 @@ internal sealed class NotebookConverterTests
     {
         string input = _scratch.Write("a.ipynb", NotebookText.Of("1"));
         File.CreateSymbolicLink(_scratch["b.dib"], input);
-        Assert.That(() => NotebookConverter.Convert(input, _scratch["b.dib"]), Throws.TypeOf<ConversionException>().With.Message.Contains("is the input itself"));
+        Assert.That(
+            () => NotebookConverter.Convert(input, _scratch["b.dib"]),
+            Throws.TypeOf<ConversionException>().With.Message.Contains("is the input itself"));
         Assert.That(File.ReadAllText(input), Is.EqualTo(NotebookText.Of("1")));
     }
 
     [Test]
     public void Convert_InputThatIsNoNotebook_IsRefused() =>
-        Assert.That(() => NotebookConverter.Convert(_scratch.Write("a.ipynb", "{"), _scratch["b.dib"]), Throws.TypeOf<NotebookFormatException>());
+        Assert.That(
+            () => NotebookConverter.Convert(_scratch.Write("a.ipynb", "{"), _scratch["b.dib"]),
+            Throws.TypeOf<NotebookFormatException>());
 }

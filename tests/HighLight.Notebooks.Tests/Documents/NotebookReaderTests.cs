@@ -24,7 +24,9 @@ internal sealed class NotebookReaderTests
 
     [Test]
     public void Read_ByteOrderMark_IsPassedOver() =>
-        Assert.That(NotebookReader.Read(Encoding.UTF8.GetPreamble().Concat("""{"cells":[],"nbformat":4,"nbformat_minor":5}"""u8.ToArray()).ToArray(), "n").Document.Cells, Is.Empty);
+        Assert.That(
+            NotebookReader.Read(Encoding.UTF8.GetPreamble().Concat("""{"cells":[],"nbformat":4,"nbformat_minor":5}"""u8.ToArray()).ToArray(), "n").Document.Cells,
+            Is.Empty);
 
     [Test]
     public void Read_Outputs_AreTyped()
@@ -69,16 +71,23 @@ internal sealed class NotebookReaderTests
     [Test]
     public void Read_SeveralViolations_NamesAll()
     {
-        var exception = Assert.Throws<NotebookFormatException>(() => Cell("""{"cell_type":"code","metadata":3},{"cell_type":"x","source":1}"""));
+        var exception = Assert.Throws<NotebookFormatException>(
+            () => Cell("""{"cell_type":"code","metadata":3},{"cell_type":"x","source":1}"""));
         Assert.That(exception!.Violations, Has.Length.EqualTo(4));
     }
 
     [TestCase("""{"cells":[],"cells":[],"nbformat":4,"nbformat_minor":5}""", "$.cells: the field stands here more than once; keep one")]
     [TestCase("""{"a":"\ud800","cells":[],"nbformat":4,"nbformat_minor":5}""", "$.a: a string holds half of a surrogate pair")]
     [TestCase("""{"a":{"b":1,"b":1},"cells":[],"nbformat":4,"nbformat_minor":5}""", "$.a: Duplicate property 'b'")]
-    [TestCase("""{"\udc00":1,"cells":[],"nbformat":4,"nbformat_minor":5}""", "$: the name of a field cannot be read: a string holds half of a surrogate pair")]
-    [TestCase("""{"cells":[{"cell_type":"code","source":"\ud800"}],"nbformat":4,"nbformat_minor":5}""", "cell 1, $.cells[0].source: a string holds half of a surrogate pair")]
-    [TestCase("""{"cells":[{"cell_type":"code","source":"","source":""}],"nbformat":4,"nbformat_minor":5}""", "cell 1, $.cells[0].source: the field stands here more than once")]
+    [TestCase(
+        """{"\udc00":1,"cells":[],"nbformat":4,"nbformat_minor":5}""",
+        "$: the name of a field cannot be read: a string holds half of a surrogate pair")]
+    [TestCase(
+        """{"cells":[{"cell_type":"code","source":"\ud800"}],"nbformat":4,"nbformat_minor":5}""",
+        "cell 1, $.cells[0].source: a string holds half of a surrogate pair")]
+    [TestCase(
+        """{"cells":[{"cell_type":"code","source":"","source":""}],"nbformat":4,"nbformat_minor":5}""",
+        "cell 1, $.cells[0].source: the field stands here more than once")]
     public void Read_FieldThatMattersAndCannotBeRead_NamesThePath(string json, string expected)
     {
         var exception = Assert.Throws<NotebookFormatException>(() => NotebookText.Read(json));

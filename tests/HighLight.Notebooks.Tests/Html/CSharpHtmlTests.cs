@@ -34,11 +34,14 @@ internal sealed class CSharpHtmlTests
         var thread = new Thread(() => html = CSharpHtml.Render(code), 16 * 1024 * 1024);
         thread.Start();
         thread.Join();
-        string text = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+        string text = System.Net.WebUtility.HtmlDecode(
+            System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.That(text, Is.EqualTo(code));
     }
 
     [Test]
     public void Render_LongCodeOfManyComparisons_IsMarked() =>
-        Assert.That(CSharpHtml.Render(string.Concat(Enumerable.Repeat("if (a < b) { c(); }\n", 500))), Does.StartWith("<span class=\"k\">if</span>"));
+        Assert.That(
+            CSharpHtml.Render(string.Concat(Enumerable.Repeat("if (a < b) { c(); }\n", 500))),
+            Does.StartWith("<span class=\"k\">if</span>"));
 }

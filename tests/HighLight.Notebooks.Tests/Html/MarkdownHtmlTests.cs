@@ -14,6 +14,9 @@ internal sealed class MarkdownHtmlTests
     [TestCase("![](", 25_000)]
     [TestCase("[a](b (", 140_000)]
     [TestCase("a{.", 300_000)]
+    [TestCase("http://a.b/(", 40_000)]
+    [TestCase("[a]: b\n", 40_000)]
+    [TestCase("> - 1. ", 10_000)]
     public void Render_NestedOrEndless_IsShownAsItIs(string part, int count)
     {
         string markdown = string.Concat(Enumerable.Repeat(part, count)) + "x";
@@ -32,6 +35,12 @@ internal sealed class MarkdownHtmlTests
     }
 
     [Test]
+    public void Render_RuleOfManyMarks_IsARule() =>
+        Assert.That(
+            MarkdownHtml.Render(string.Concat(Enumerable.Repeat("- ", 2 * MarkdownBounds.MostMarkers)), []),
+            Is.EqualTo("<hr />\n"));
+
+    [Test]
     public void Render_LongTable_IsATable()
     {
         string table = "| a | b |\n|---|---|\n" + string.Concat(Enumerable.Repeat("| [x](https://example.org) | 2 |\n", 3000));
@@ -44,7 +53,10 @@ internal sealed class MarkdownHtmlTests
         string paragraph = string.Concat(Enumerable.Repeat("[a](b (", 1000));
         Assert.That(MarkdownBounds.IsSensible(string.Join("\n\n", Enumerable.Repeat(paragraph, 100))), Is.True);
         Assert.That(MarkdownBounds.IsSensible(string.Join('\n', Enumerable.Repeat(paragraph, 100))), Is.False);
-        Assert.That(MarkdownBounds.IsSensible(string.Join("\n\u2028\n\u00a0\n", Enumerable.Repeat(paragraph, 100))), Is.False, "only blanks and tabs make a line blank");
+        Assert.That(
+            MarkdownBounds.IsSensible(string.Join("\n\u2028\n\u00a0\n", Enumerable.Repeat(paragraph, 100))),
+            Is.False,
+            "only blanks and tabs make a line blank");
     }
 
     [Test]

@@ -54,7 +54,9 @@ internal sealed class NotebookPageTests
     public void Render_Error_IsMarkedAndHasColours()
     {
         string page = Render(Code("x", new ErrorOutput("E", "m", ["\u001b[31mred <1>\u001b[0m"], [])));
-        Assert.That(page, Does.Contain("class=\"code failed\"").And.Contain("<strong>Error: E</strong><pre><span class=\"f1\">red &lt;1&gt;</span></pre>"));
+        Assert.That(
+            page,
+            Does.Contain("class=\"code failed\"").And.Contain("<strong>Error: E</strong><pre><span class=\"f1\">red &lt;1&gt;</span></pre>"));
     }
 
     [Test]
@@ -80,13 +82,17 @@ internal sealed class NotebookPageTests
 
     [Test]
     public void Render_ProgressAndLinks_AreShownAsATerminalDoes() =>
-        Assert.That(Render(Code("x", new StreamOutput("stdout", "\r0 %\r20 %\rdone\n\u001b]8;;file:x\u001b\\link\u001b]8;;\u001b\\\n", []))), Does.Contain("<pre>done\nlink\n</pre>"));
+        Assert.That(
+            Render(Code("x", new StreamOutput("stdout", "\r0 %\r20 %\rdone\n\u001b]8;;file:x\u001b\\link\u001b]8;;\u001b\\\n", []))),
+            Does.Contain("<pre>done\nlink\n</pre>"));
 
     [Test]
     public void Render_WithoutTrust_HasAPolicyBeforeAnythingElse()
     {
         string page = Render(Code("1", Shown(("text/html", "<b>x</b>"))));
-        Assert.That(page, Does.StartWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
+        Assert.That(
+            page,
+            Does.StartWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
         Assert.That(page, Does.Not.Contain("class=\"note\""));
         Assert.That(page.IndexOf("charset", StringComparison.Ordinal), Is.LessThan(1024));
     }
@@ -104,7 +110,8 @@ internal sealed class NotebookPageTests
     [Test]
     public void Render_MarkdownCellWithoutTrust_IsFiltered()
     {
-        string page = Render(new MarkdownCell(null, "<meta http-equiv=\"refresh\" content=\"0\">\n\n<div>a</div>", NotebookText.EmptyObject, [], null));
+        string page = Render(
+            new MarkdownCell(null, "<meta http-equiv=\"refresh\" content=\"0\">\n\n<div>a</div>", NotebookText.EmptyObject, [], null));
         Assert.That(page, Does.Contain("<wbr http-equiv=\"refresh\"").And.Contains("<div>a</div>"));
     }
 
@@ -113,7 +120,9 @@ internal sealed class NotebookPageTests
     {
         const string Html = "<script>x</script><meta http-equiv=refresh><a href=\"javascript:x\">";
         string page = Trusted(Code("1", Shown(("text/html", Html))));
-        Assert.That(page, Does.Contain(Html).And.Not.Contain("Content-Security-Policy").And.Contains("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""));
+        Assert.That(
+            page,
+            Does.Contain(Html).And.Not.Contain("Content-Security-Policy").And.Contains("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""));
     }
 
     [Test]
@@ -135,5 +144,6 @@ internal sealed class NotebookPageTests
 
     private static DisplayDataOutput Shown(params (string, string)[] entries) => new(MimeBundle.OfText(entries), NotebookText.EmptyObject, []);
 
-    private static string Render(params NotebookCell[] cells) => Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "the <name>", new PageOptions()));
+    private static string Render(params NotebookCell[] cells) =>
+        Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "the <name>", new PageOptions()));
 }

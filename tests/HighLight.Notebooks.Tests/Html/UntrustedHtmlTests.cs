@@ -26,14 +26,17 @@ internal sealed class UntrustedHtmlTests
     [TestCase("<style><x y=\"</style><meta http-equiv=refresh>\">", "<style><x y=\"</style><wbr http-equiv=refresh>\">")]
     [TestCase("<!--><meta x>--><title><meta x>", "<!--><wbr x>--><title><wbr x>")]
     [TestCase("<<meta x>", "<<wbr x>")]
-    public void Filter_TagThatReachesOut_HasNoEffect(string html, string expected) => Assert.That(new UntrustedHtml().Filter(html), Is.EqualTo(expected));
+    public void Filter_TagThatReachesOut_HasNoEffect(string html, string expected) =>
+        Assert.That(new UntrustedHtml().Filter(html), Is.EqualTo(expected));
 
     [TestCase("<a href=\"javascript:alert(1)\">x</a>", "<a href=\"#\">x</a>")]
     [TestCase("<a HREF = JavaScript:alert(1)>x</a>", "<a HREF = #>x</a>")]
     [TestCase("<a href='&#x20;java&#10;script&colon;alert(1)'>", "<a href='#'>")]
     [TestCase("<a href=&#106;&#X61vascript&#58x>", "<a href=#>")]
     [TestCase("<a x href=\" \u0001javascript:x\" y>", "<a x href=\"#\" y>")]
-    [TestCase("<svg><a xlink:href=\"vbscript:x\"><set to=\"javascript:x\"/><animate values=\"a;javascript:x\"/>", "<svg><a xlink:href=\"#\"><set to=\"#\"/><animate values=\"#\"/>")]
+    [TestCase(
+        "<svg><a xlink:href=\"vbscript:x\"><set to=\"javascript:x\"/><animate values=\"a;javascript:x\"/>",
+        "<svg><a xlink:href=\"#\"><set to=\"#\"/><animate values=\"#\"/>")]
     [TestCase("<form action=javascript:x><button formaction=javascript:y>", "<form action=#><button formaction=#>")]
     public void Filter_LinkThatIsAScript_LeadsNowhere(string html, string expected)
     {
@@ -63,5 +66,7 @@ internal sealed class UntrustedHtmlTests
     [TestCase("<!--")]
     [TestCase("<a = ")]
     public void Filter_LongHtml_IsFiltered(string part) =>
-        Assert.That(new UntrustedHtml().Filter(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))), Does.Not.Contain("<meta").And.Not.Contain("javascript"));
+        Assert.That(
+            new UntrustedHtml().Filter(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))),
+            Does.Not.Contain("<meta").And.Not.Contain("javascript"));
 }

@@ -7,7 +7,8 @@ namespace HighLight.Notebooks.Tests.Parameters;
 
 internal sealed class NotebookParametersTests
 {
-    private const string Code = "int n = 8;\nvar x = 0.5;\nstring name = \"a\", other = null;\nconst int c = 1024 * 4;\nvar s = new System.Uri(\"a:b\");\nConsole.WriteLine(n);";
+    private const string Code =
+        "int n = 8;\nvar x = 0.5;\nstring name = \"a\", other = null;\nconst int c = 1024 * 4;\nvar s = new System.Uri(\"a:b\");\nConsole.WriteLine(n);";
 
     [Test]
     public void Inject_Values_StandInACellAfterTheDeclaringOne()
@@ -20,7 +21,9 @@ internal sealed class NotebookParametersTests
         var injected = (CodeCell)document.Cells[2];
         Assert.That(injected.Metadata.GetRawText(), Is.EqualTo("""{"tags":["injected-parameters"]}"""));
         Assert.That(injected.Id, Does.Match("^[0-9a-f]{8}$"));
-        Assert.That(NotebookWriter.Write(document), Is.EqualTo(NotebookWriter.Write(Inject(Notebook(), Text("x", "2"), Text("c", "7"), Text("n", "16"), Text("name", "8")))));
+        Assert.That(
+            NotebookWriter.Write(document),
+            Is.EqualTo(NotebookWriter.Write(Inject(Notebook(), Text("x", "2"), Text("c", "7"), Text("n", "16"), Text("name", "8")))));
     }
 
     [Test]
@@ -39,7 +42,8 @@ internal sealed class NotebookParametersTests
     [Test]
     public void Inject_SeveralProblems_NamesAllWithTheFix()
     {
-        var exception = Assert.Throws<ParameterException>(() => Inject(Notebook(), Text("m", "1"), Text("nmae", "b"), Text("n", "8.5"), Text("s", "c:d"), Text("x", "?")));
+        var exception = Assert.Throws<ParameterException>(
+            () => Inject(Notebook(), Text("m", "1"), Text("nmae", "b"), Text("n", "8.5"), Text("s", "c:d"), Text("x", "?")));
         const string Known = "Parameters of the notebook: n (int), x (double), name (string), other (string), c (int).";
         Assert.That(exception!.Problems.ToArray(), Is.EqualTo(new[]
         {
@@ -66,7 +70,9 @@ internal sealed class NotebookParametersTests
 
     [Test]
     public void Inject_OneNameTwice_IsRefused() =>
-        Assert.That(() => Inject(Notebook(), Text("n", "1"), Text("n", "2")), Throws.TypeOf<ParameterException>().With.Message.Contains("n: given more than once"));
+        Assert.That(
+            () => Inject(Notebook(), Text("n", "1"), Text("n", "2")),
+            Throws.TypeOf<ParameterException>().With.Message.Contains("n: given more than once"));
 
     [Test]
     public void Inject_CellThatDeclaresNothing_SaysSo() =>
@@ -76,11 +82,15 @@ internal sealed class NotebookParametersTests
 
     [Test]
     public void Inject_KeywordAsName_IsEscaped() =>
-        Assert.That(Inject(Notebook(code: "int @class = 1;"), Text("class", "2")).Cells[2].Source, Is.EqualTo("// Parameters\n@class = 2;"));
+        Assert.That(
+            Inject(Notebook(code: "int @class = 1;"), Text("class", "2")).Cells[2].Source,
+            Is.EqualTo("// Parameters\n@class = 2;"));
 
     [Test]
     public void Inject_ReadOnlyVariable_IsDeclaredAnew() =>
-        Assert.That(Inject(Notebook(code: "readonly int n = 1;"), Text("n", "2")).Cells[2].Source, Is.EqualTo("// Parameters\nreadonly int n = 2;"));
+        Assert.That(
+            Inject(Notebook(code: "readonly int n = 1;"), Text("n", "2")).Cells[2].Source,
+            Is.EqualTo("// Parameters\nreadonly int n = 2;"));
 
     private static NotebookDocument Notebook(string metadata = """{"tags":["parameters"]}""", string code = Code)
     {
@@ -88,7 +98,8 @@ internal sealed class NotebookParametersTests
         return document with { Cells = document.Cells.SetItem(1, document.Cells[1] with { Metadata = JsonSerializer.Deserialize<JsonElement>(metadata) }) };
     }
 
-    private static NotebookDocument Inject(NotebookDocument document, params ImmutableArray<ParameterValue> values) => NotebookParameters.Inject(document, values);
+    private static NotebookDocument Inject(NotebookDocument document, params ImmutableArray<ParameterValue> values) =>
+        NotebookParameters.Inject(document, values);
 
     private static ParameterValue Text(string name, string text) => ParameterValue.OfText(name, text);
 }

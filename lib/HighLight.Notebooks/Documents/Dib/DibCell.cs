@@ -62,7 +62,7 @@ internal sealed record DibCell(int Number, string Kernel, string Source)
             ?? document.Language switch
             {
                 null => Documents.Kernel.CSharp.Name,
-                var language when string.Equals(KernelLanguage.Find(language), KernelLanguage.CSharp, StringComparison.Ordinal) => Documents.Kernel.CSharp.Name,
+                var language when KernelLanguage.Find(language) is KernelLanguage.CSharp => Documents.Kernel.CSharp.Name,
                 var language => language.ToLowerInvariant(),
             };
         name = new DibKernels([]).Find(name)?.Name ?? name;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace HighLight.Notebooks.Documents.Dib;
 
-/// <summary>The kernels whose names begin a cell: those that .NET Interactive always knows, and those that the file's metadata list.</summary>
+/// <summary>
+/// The kernels whose names begin a cell: those that .NET Interactive always knows, and those that the file's metadata list.
+/// </summary>
 internal sealed class DibKernels
 {
     private static readonly ImmutableArray<Kernel> Known =
@@ -38,5 +40,6 @@ internal sealed class DibKernels
     public Kernel? Find(string name) => _kernels.GetValueOrDefault(name);
 
     /// <summary>The kernel whose cell a line begins; null if it begins none.</summary>
-    public Kernel? Heading(string line) => line.StartsWith(DibFormat.Mark, StringComparison.Ordinal) ? Find(line[DibFormat.Mark.Length..]) : null;
+    public Kernel? Heading(string line) =>
+        line.StartsWith(DibFormat.Mark, StringComparison.Ordinal) ? Find(line[DibFormat.Mark.Length..]) : null;
 }

@@ -17,7 +17,9 @@ internal static class DibMetadata
         var metadata = dib.Without(KernelInfo.Field);
         if (dib.Field(KernelInfo.Field) is { } info)
         {
-            var polyglot = metadata.Field(KernelInfo.Polyglot) is { ValueKind: JsonValueKind.Object } present ? present : JsonValues.EmptyObject;
+            var polyglot = metadata.Field(KernelInfo.Polyglot) is { ValueKind: JsonValueKind.Object } present
+                ? present
+                : JsonValues.EmptyObject;
             metadata = metadata.With(KernelInfo.Polyglot, polyglot.With(KernelInfo.Field, info));
         }
 
@@ -42,7 +44,9 @@ internal static class DibMetadata
         if (notebook.Field(KernelInfo.Polyglot) is { ValueKind: JsonValueKind.Object } polyglot)
         {
             polyglot = polyglot.Without(KernelInfo.Field);
-            notebook = polyglot.EnumerateObject().Any() ? notebook.With(KernelInfo.Polyglot, polyglot) : notebook.Without(KernelInfo.Polyglot);
+            notebook = polyglot.EnumerateObject().Any()
+                ? notebook.With(KernelInfo.Polyglot, polyglot)
+                : notebook.Without(KernelInfo.Polyglot);
         }
 
         var dib = new JsonObject { [KernelInfo.Field] = info.ToJson() };
@@ -63,7 +67,9 @@ internal static class DibMetadata
             "pwsh" => (".net-powershell", "PowerShell"),
             _ => (".net-csharp", KernelLanguage.CSharp),
         };
-        yield return (Specification, JsonValues.Of(new JsonObject { ["display_name"] = $".NET ({language})", ["language"] = language, ["name"] = name }));
+        yield return (
+            Specification,
+            JsonValues.Of(new JsonObject { ["display_name"] = $".NET ({language})", ["language"] = language, ["name"] = name }));
         yield return (LanguageInfo, JsonValues.Of(new JsonObject { ["name"] = language }));
     }
 }

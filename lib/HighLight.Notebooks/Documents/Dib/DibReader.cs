@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace HighLight.Notebooks.Documents.Dib;
 
 /// <summary>
-/// Reads .dib files as .NET Interactive does: a line <c>#!name</c> begins a cell if it is nothing but the name of a kernel; other marked lines are magic
-/// commands within a cell. Blank lines around a cell's text are no part of it, and a cell without text is none.
+/// Reads .dib files as .NET Interactive does: a line <c>#!name</c> begins a cell if it is nothing but the name of a kernel; other marked
+/// lines are magic commands within a cell. Blank lines around a cell's text are no part of it, and a cell without text is none.
 /// </summary>
 internal static class DibReader
 {
@@ -67,16 +67,22 @@ internal static class DibReader
 
     private static string Text(ReadOnlySpan<byte> bytes, string file)
     {
-        Encoding encoding = bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)
-            : bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)
-            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+        Encoding encoding = bytes switch
+        {
+            [0xff, 0xfe, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+            [0xfe, 0xff, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        };
         try
         {
             return encoding.GetString(bytes.StartsWith(encoding.Preamble) ? bytes[encoding.Preamble.Length..] : bytes);
         }
         catch (DecoderFallbackException exception)
         {
-            throw new NotebookFormatException(file, [Invariant($"it is not text in UTF-8: byte {exception.Index + 1} cannot be read")], exception);
+            throw new NotebookFormatException(
+                file,
+                [Invariant($"it is not text in UTF-8: byte {exception.Index + 1} cannot be read")],
+                exception);
         }
     }
 
@@ -107,7 +113,9 @@ internal static class DibReader
             problem = JsonValues.Describe(exception);
         }
 
-        throw new NotebookFormatException(file, [Invariant($"line {from + 1}: a JSON object is required after {DibFormat.Metadata}: {problem}")]);
+        throw new NotebookFormatException(
+            file,
+            [Invariant($"line {from + 1}: a JSON object is required after {DibFormat.Metadata}: {problem}")]);
     }
 
     private static NotebookCell Cell(Kernel kernel, Kernel defaultKernel, string source) => kernel.Name switch

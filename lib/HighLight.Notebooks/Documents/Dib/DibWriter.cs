@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace HighLight.Notebooks.Documents.Dib;
 
 /// <summary>
-/// Writes .dib files as .NET Interactive does: the metadata on one line, then each cell below the name of its kernel. What the format has no place for
-/// is left out.
+/// Writes .dib files as .NET Interactive does: the metadata on one line, then each cell below the name of its kernel. What the format has
+/// no place for is left out.
 /// </summary>
 internal static class DibWriter
 {
@@ -26,7 +26,8 @@ internal static class DibWriter
         var info = Kernels(document, cells);
         var kernels = new DibKernels(info.Kernels);
         var text = new StringBuilder();
-        text.Append(DibFormat.Metadata).Append("\n\n").Append(DibMetadata.ToDib(document.Metadata, info).ToJsonString(Compact)).Append("\n\n");
+        string metadata = DibMetadata.ToDib(document.Metadata, info).ToJsonString(Compact);
+        text.Append(DibFormat.Metadata).Append("\n\n").Append(metadata).Append("\n\n");
         foreach (var cell in cells)
         {
             text.Append(DibFormat.Mark).Append(cell.Kernel).Append("\n\n");
@@ -53,9 +54,11 @@ internal static class DibWriter
     {
         var info = KernelInfo.Of(document.Metadata.Field(KernelInfo.Polyglot)?.Field(KernelInfo.Field));
         var known = new DibKernels([]);
-        var used = cells.Select(cell => cell.Kernel).Where(kernel => kernel is not DibFormat.Markdown).Prepend(DibCell.DefaultKernel(document));
-        return new KernelInfo(
-            DibCell.DefaultKernel(document),
-            [.. info.Kernels.Concat(used.Select(name => known.Find(name) ?? new Kernel(name, null, []))).DistinctBy(kernel => kernel.Name, StringComparer.Ordinal)]);
+        string defaultKernel = DibCell.DefaultKernel(document);
+        var used = cells.Select(cell => cell.Kernel)
+            .Where(name => name is not DibFormat.Markdown)
+            .Prepend(defaultKernel)
+            .Select(name => known.Find(name) ?? new Kernel(name, null, []));
+        return new KernelInfo(defaultKernel, [.. info.Kernels.Concat(used).DistinctBy(kernel => kernel.Name, StringComparer.Ordinal)]);
     }
 }

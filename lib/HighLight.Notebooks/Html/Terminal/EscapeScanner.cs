@@ -3,8 +3,8 @@ using System.Buffers;
 namespace HighLight.Notebooks.Html.Terminal;
 
 /// <summary>
-/// Finds the ends of escape sequences (ECMA-48, with BEL as another end of operating system commands, as xterm has it). The time is linear in the text,
-/// also where sequences have no end.
+/// Finds the ends of escape sequences (ECMA-48, with BEL as another end of operating system commands, as xterm has it). The time is linear
+/// in the text, also where sequences have no end.
 /// </summary>
 internal sealed class EscapeScanner(string text)
 {
@@ -29,7 +29,9 @@ internal sealed class EscapeScanner(string text)
             return After((char)(c - 0x40), index + 1);
         }
 
-        return index + 1 < text.Length && text[index + 1] is > ' ' and < '\x7f' or ' ' ? After(text[index + 1], index + 2) : new EscapeSequence(c, index + 1, 0, index + 1);
+        return index + 1 < text.Length && text[index + 1] is > ' ' and < '\x7f' or ' '
+            ? After(text[index + 1], index + 2)
+            : new EscapeSequence(c, index + 1, 0, index + 1);
     }
 
     private EscapeSequence After(char kind, int start) => kind switch

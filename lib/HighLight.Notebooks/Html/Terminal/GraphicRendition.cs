@@ -5,7 +5,8 @@ internal static class GraphicRendition
 {
     /// <summary>The style after the sequence; what it does not know it passes over.</summary>
     /// <param name="style">The style before it.</param>
-    /// <param name="parameters">What stands between the bracket and the final "m": numbers with semicolons, or colons within a colour.</param>
+    /// <param name="parameters">What stands between the bracket and the final "m": numbers with semicolons, or colons within a
+    /// colour.</param>
     public static TerminalStyle Apply(TerminalStyle style, ReadOnlySpan<char> parameters)
     {
         var numbers = new List<int>();

@@ -4,8 +4,8 @@ using System.Text;
 namespace HighLight.Notebooks.Html.Terminal;
 
 /// <summary>
-/// Text as a terminal shows it, in HTML: carriage returns and backspaces overwrite, colours and marks are kept, links to web pages stay links, and of
-/// all other escape sequences and control characters nothing is seen.
+/// Text as a terminal shows it, in HTML: carriage returns and backspaces overwrite, colours and marks are kept, links to web pages stay
+/// links, and of all other escape sequences and control characters nothing is seen.
 /// </summary>
 internal sealed class TerminalHtml
 {
@@ -23,7 +23,9 @@ internal sealed class TerminalHtml
     }
 
     public static string Render(string text) =>
-        text.AsSpan().ContainsAnyInRange('\0', '\b') || text.AsSpan().ContainsAnyInRange('\v', '\x1f') || text.AsSpan().ContainsAnyInRange('\x7f', '\x9f')
+        text.AsSpan().ContainsAnyInRange('\0', '\b')
+            || text.AsSpan().ContainsAnyInRange('\v', '\x1f')
+            || text.AsSpan().ContainsAnyInRange('\x7f', '\x9f')
             ? new TerminalHtml(text).Render()
             : WebUtility.HtmlEncode(text);
 
@@ -100,7 +102,9 @@ internal sealed class TerminalHtml
     private static string? Target(ReadOnlySpan<char> content)
     {
         string target = content[(content.IndexOf(';') + 1)..].ToString();
-        return Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
+        return Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri.AbsoluteUri
+            : null;
     }
 
     private void EndLine()

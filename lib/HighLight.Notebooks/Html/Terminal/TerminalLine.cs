@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HighLight.Notebooks.Html.Terminal;
 
 /// <summary>
-/// A line of a terminal while it is written. Text goes where the cursor stands, over what stands there. A line is kept in long runs until the cursor goes
-/// back for the first time, and then character by character.
+/// A line of a terminal while it is written. Text goes where the cursor stands, over what stands there. A line is kept in long runs until
+/// the cursor goes back for the first time, and then character by character.
 /// </summary>
 internal sealed class TerminalLine(string text)
 {
@@ -109,5 +109,7 @@ internal sealed class TerminalLine(string text)
     }
 
     private int CharacterLength(int start, int end) =>
-        char.IsAscii(text[start]) && (start + 1 == end || char.IsAscii(text[start + 1])) ? 1 : StringInfo.GetNextTextElementLength(text.AsSpan(start, end - start));
+        char.IsAscii(text[start]) && (start + 1 == end || char.IsAscii(text[start + 1]))
+            ? 1
+            : StringInfo.GetNextTextElementLength(text.AsSpan(start, end - start));
 }

@@ -9,7 +9,8 @@ internal static class TerminalSpan
 {
     private static readonly (TerminalMarks Mark, string Class)[] Marks =
     [
-        (TerminalMarks.Bold, "tb"), (TerminalMarks.Italic, "ti"), (TerminalMarks.Underline, "tu"), (TerminalMarks.Inverse, "tv"), (TerminalMarks.Strike, "ts"),
+        (TerminalMarks.Bold, "tb"), (TerminalMarks.Italic, "ti"), (TerminalMarks.Underline, "tu"),
+        (TerminalMarks.Inverse, "tv"), (TerminalMarks.Strike, "ts"),
     ];
 
     public static void Append(StringBuilder html, TerminalStyle style, string content)
@@ -26,7 +27,8 @@ internal static class TerminalSpan
         var declarations = new List<string>();
         Add(style.Foreground, "f", "color");
         Add(style.Background, "g", "background");
-        return (classes.Count > 0 ? $" class=\"{string.Join(' ', classes)}\"" : "") + (declarations.Count > 0 ? $" style=\"{string.Join(';', declarations)}\"" : "");
+        string classAttribute = classes.Count > 0 ? $" class=\"{string.Join(' ', classes)}\"" : "";
+        return classAttribute + (declarations.Count > 0 ? $" style=\"{string.Join(';', declarations)}\"" : "");
 
         void Add(TerminalColor? color, string prefix, string property)
         {

@@ -11,5 +11,7 @@ internal sealed class BooleanType : IParameterType
         bool.TryParse(text, out bool value) ? ParameterLiteral.Of(value ? "true" : "false") : ParameterLiteral.NotLegal(text, this);
 
     public ParameterLiteral FromJson(JsonElement json) =>
-        json.ValueKind is JsonValueKind.True or JsonValueKind.False ? ParameterLiteral.Of(json.GetRawText()) : ParameterLiteral.NotLegal(json, this);
+        json.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? ParameterLiteral.Of(json.GetRawText())
+            : ParameterLiteral.NotLegal(json, this);
 }

@@ -13,5 +13,6 @@ internal sealed class CharType : IParameterType
             ? ParameterLiteral.Of(SymbolDisplay.FormatLiteral(text[0], quote: true))
             : ParameterLiteral.NotLegal(text, this);
 
-    public ParameterLiteral FromJson(JsonElement json) => UnicodeText.Of(json) is { } text ? FromText(text) : ParameterLiteral.NotLegal(json, this);
+    public ParameterLiteral FromJson(JsonElement json) =>
+        UnicodeText.Of(json) is { } text ? FromText(text) : ParameterLiteral.NotLegal(json, this);
 }

@@ -11,7 +11,8 @@ internal sealed class DoubleType(bool single) : IParameterType
 
     private string Name => single ? "float" : "double";
 
-    public ParameterLiteral FromText(string text) => Read(text.Trim()) is { } code ? ParameterLiteral.Of(code) : ParameterLiteral.NotLegal(text, this);
+    public ParameterLiteral FromText(string text) =>
+        Read(text.Trim()) is { } code ? ParameterLiteral.Of(code) : ParameterLiteral.NotLegal(text, this);
 
     // JSON has no word for a number that is not finite; it is given as a string.
     public ParameterLiteral FromJson(JsonElement json) =>

@@ -15,14 +15,21 @@ internal sealed class IntegerType(BigInteger minimum, BigInteger maximum, string
 
     public string Legal => Invariant($"an integer from {minimum} to {maximum}");
 
-    public ParameterLiteral FromText(string text) => Read(text) is { } code ? ParameterLiteral.Of(code) : ParameterLiteral.NotLegal(text, this);
+    public ParameterLiteral FromText(string text) =>
+        Read(text) is { } code ? ParameterLiteral.Of(code) : ParameterLiteral.NotLegal(text, this);
 
     public ParameterLiteral FromJson(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && Read(json.GetRawText()) is { } code ? ParameterLiteral.Of(code) : ParameterLiteral.NotLegal(json, this);
+        json.ValueKind == JsonValueKind.Number && Read(json.GetRawText()) is { } code
+            ? ParameterLiteral.Of(code)
+            : ParameterLiteral.NotLegal(json, this);
 
     private string? Read(string text) =>
         text.Length <= LongestText
-        && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)
+        && BigInteger.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var value)
         && value >= minimum && value <= maximum
             ? value.ToString(CultureInfo.InvariantCulture) + suffix
             : null;

@@ -12,7 +12,9 @@ internal sealed class NullableType(IParameterType type, bool word) : IParameterT
     public ParameterLiteral FromText(string text) =>
         word && string.Equals(text.Trim(), "null", StringComparison.Ordinal) ? ParameterLiteral.Of("null") : OrNull(type.FromText(text));
 
-    public ParameterLiteral FromJson(JsonElement json) => json.ValueKind == JsonValueKind.Null ? ParameterLiteral.Of("null") : OrNull(type.FromJson(json));
+    public ParameterLiteral FromJson(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Null ? ParameterLiteral.Of("null") : OrNull(type.FromJson(json));
 
-    private static ParameterLiteral OrNull(ParameterLiteral literal) => literal.Problem is { } problem ? literal with { Problem = problem + ", or null" } : literal;
+    private static ParameterLiteral OrNull(ParameterLiteral literal) =>
+        literal.Problem is { } problem ? literal with { Problem = problem + ", or null" } : literal;
 }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace HighLight.Notebooks.Parameters.Types;
 
-/// <summary>Which C# types values can be given for: numbers, strings, characters and booleans, all nullable or not, and lists of them.</summary>
+/// <summary>
+/// Which C# types values can be given for: numbers, strings, characters and booleans, all nullable or not, and lists of them.
+/// </summary>
 internal static class ParameterTypes
 {
     /// <summary>How values of this type are read; null if none can be given.</summary>

@@ -44,7 +44,9 @@ internal sealed class DibReaderTests
 
     [Test]
     public void Read_OtherKernel_IsNamedInBothMetadata() =>
-        Assert.That(Read("#!f#\n1").Single().Metadata.GetRawText(), Is.EqualTo("""{"dotnet_interactive":{"language":"fsharp"},"polyglot_notebook":{"kernelName":"fsharp"}}"""));
+        Assert.That(
+            Read("#!f#\n1").Single().Metadata.GetRawText(),
+            Is.EqualTo("""{"dotnet_interactive":{"language":"fsharp"},"polyglot_notebook":{"kernelName":"fsharp"}}"""));
 
     [TestCase("#!time")]
     [TestCase("#!import other.dib")]
@@ -63,17 +65,22 @@ internal sealed class DibReaderTests
     [TestCase("\n\r\n")]
     [TestCase("#!csharp\n\n#!csharp\n")]
     [TestCase("#!meta\n{}\n")]
-    public void Read_NothingButBlankLines_IsOneEmptyCell(string text) => Assert.That(Read(text).Select(Describe), Is.EqualTo(new[] { "code: " }));
+    public void Read_NothingButBlankLines_IsOneEmptyCell(string text) =>
+        Assert.That(Read(text).Select(Describe), Is.EqualTo(new[] { "code: " }));
 
     [Test]
     public void Read_CellWithoutText_IsNone() =>
-        Assert.That(Read("#!csharp\n//\n\n#!fsharp\n\n#!pwsh\nGet-Item\n\n#!fsharp\n").Select(Describe), Is.EqualTo(new[] { "code: //", "pwsh: Get-Item" }));
+        Assert.That(
+            Read("#!csharp\n//\n\n#!fsharp\n\n#!pwsh\nGet-Item\n\n#!fsharp\n").Select(Describe),
+            Is.EqualTo(new[] { "code: //", "pwsh: Get-Item" }));
 
     [TestCase("\n")]
     [TestCase("\r\n")]
     [TestCase("\r")]
     public void Read_AnyLineEnds_AreTheSame(string end) =>
-        Assert.That(Read(string.Join(end, "", "#!csharp", "", "a", "", "b", "", "#!md", "c", "")).Select(Describe), Is.EqualTo(new[] { "code: a\n\nb", "markdown: c" }));
+        Assert.That(
+            Read(string.Join(end, "", "#!csharp", "", "a", "", "b", "", "#!md", "c", "")).Select(Describe),
+            Is.EqualTo(new[] { "code: a\n\nb", "markdown: c" }));
 
     [Test]
     public void Read_OtherSeparators_StayInTheText() =>
@@ -105,7 +112,9 @@ internal sealed class DibReaderTests
         Assert.That(document.Language, Is.EqualTo("F#"));
         Assert.That(document.Metadata.GetProperty("author").GetString(), Is.EqualTo("me"));
         Assert.That(document.Metadata.GetProperty("kernelspec").GetProperty("name").GetString(), Is.EqualTo(".net-fsharp"));
-        Assert.That(document.Metadata.GetProperty("polyglot_notebook").GetProperty("kernelInfo").GetProperty("items").GetArrayLength(), Is.EqualTo(2));
+        Assert.That(
+            document.Metadata.GetProperty("polyglot_notebook").GetProperty("kernelInfo").GetProperty("items").GetArrayLength(),
+            Is.EqualTo(2));
     }
 
     [TestCase("x\n#!meta\nno json\n#!csharp", "line 2: a JSON object is required after #!meta: 'no json' is an invalid JSON literal")]
@@ -113,7 +122,9 @@ internal sealed class DibReaderTests
     [TestCase("#!meta\n\n#!csharp", "line 1: a JSON object is required after #!meta")]
     [TestCase("#!meta\n{\"a\":1,\"a\":2}", "Duplicate property")]
     public void Read_MetadataThatAreNotAnObject_NamesTheLine(string text, string expected) =>
-        Assert.That(() => Read(text), Throws.TypeOf<NotebookFormatException>().With.Message.Contains(expected).And.Message.Contains("'n.dib'"));
+        Assert.That(
+            () => Read(text),
+            Throws.TypeOf<NotebookFormatException>().With.Message.Contains(expected).And.Message.Contains("'n.dib'"));
 
     [Test]
     public void Read_ByteOrderMarks_TellTheEncoding()
@@ -121,13 +132,18 @@ internal sealed class DibReaderTests
         foreach (var encoding in new Encoding[] { new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true) })
         {
             byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("#!md\nGröße 😀")];
-            Assert.That(NotebookReader.Read(bytes, "n.DIB").Document.Cells.Select(Describe), Is.EqualTo(new[] { "markdown: Größe 😀" }), encoding.WebName);
+            Assert.That(
+                NotebookReader.Read(bytes, "n.DIB").Document.Cells.Select(Describe),
+                Is.EqualTo(new[] { "markdown: Größe 😀" }),
+                encoding.WebName);
         }
     }
 
     [Test]
     public void Read_BytesThatAreNotText_AreRejected() =>
-        Assert.That(() => NotebookReader.Read(new byte[] { (byte)'a', 0xff }, "n.dib"), Throws.TypeOf<NotebookFormatException>().With.Message.Contains("byte 2 cannot be read"));
+        Assert.That(
+            () => NotebookReader.Read(new byte[] { (byte)'a', 0xff }, "n.dib"),
+            Throws.TypeOf<NotebookFormatException>().With.Message.Contains("byte 2 cannot be read"));
 
     [Test]
     public void Read_Twice_GivesTheSameIds()
@@ -144,7 +160,8 @@ internal sealed class DibReaderTests
         Assert.That(Read(text), Has.Length.EqualTo(30_000));
     }
 
-    internal static string Describe(NotebookCell cell) => $"{(cell is CodeCell { Language: { } language } ? language : cell.CellType)}: {cell.Source}";
+    internal static string Describe(NotebookCell cell) =>
+        $"{(cell is CodeCell { Language: { } language } ? language : cell.CellType)}: {cell.Source}";
 
     private static NotebookCell[] Read(string text) => [.. NotebookReader.Read(Encoding.UTF8.GetBytes(text), "n.dib").Document.Cells];
 }

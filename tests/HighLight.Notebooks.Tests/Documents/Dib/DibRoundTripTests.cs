@@ -10,11 +10,14 @@ internal sealed class DibRoundTripTests
     private static readonly string[] Lines =
         ["", "x = 1;", "#!time", "#!csharp", "#!markdown", "#!raw", "#!meta", "#!py", "#!my kernel", "#! csharp", " ", "😀 é", "{\"a\":1}", "a\u2028b\f", "#r \"nuget: A\""];
 
-    private static readonly Gen<string> Text = Gen.Int[0, Lines.Length - 1].Select(i => Lines[i]).List[0, 5].Select(lines => string.Join('\n', lines));
+    private static readonly Gen<string> Text = Gen.Int[0, Lines.Length - 1].Select(i => Lines[i]).List[0, 5].Select(
+        lines => string.Join('\n', lines));
 
     private static readonly Gen<string> Ends = Gen.Bool.Select(windows => windows ? "\r\n" : "\n");
 
-    private static readonly Gen<NotebookCell> Cell = Gen.Select(Text, Gen.OneOf("", "", "csharp", "C#", "fsharp", "F#", "py", "my kernel", "markdown cell", "raw cell"))
+    private static readonly Gen<NotebookCell> Cell = Gen.Select(
+        Text,
+        Gen.OneOf("", "", "csharp", "C#", "fsharp", "F#", "py", "my kernel", "markdown cell", "raw cell"))
         .Select(NotebookCell (text, kind) => kind switch
         {
             "markdown cell" => new MarkdownCell(null, text, NotebookText.EmptyObject, [], null),
@@ -30,7 +33,8 @@ internal sealed class DibRoundTripTests
         """{"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"fsharp","items":[{"name":"py","aliases":["snake"]}]},"x":1}}""");
 
     [Test]
-    public void NotebookToDibAndBack_AnyCells_KeepsOrderLanguageAndText() => Gen.Select(Cell.List[0, 6], Metadata).Sample((cells, metadata) =>
+    public void NotebookToDibAndBack_AnyCells_KeepsOrderLanguageAndText() =>
+        Gen.Select(Cell.List[0, 6], Metadata).Sample((cells, metadata) =>
     {
         var document = NotebookDocument.Empty with { Cells = [.. cells], Metadata = NotebookText.Json(metadata) };
         var back = NotebookReader.Read(DibWriter.Write(document).Bytes, "n.dib").Document;
@@ -43,7 +47,9 @@ internal sealed class DibRoundTripTests
     [Test]
     public void DibToNotebookAndBack_AnyText_IsStable() => Gen.Select(Text.List[0, 6], Ends).Sample((texts, end) =>
     {
-        string dib = string.Join(end, texts.Select(text => text.Replace("#!meta", "#!metadata", StringComparison.Ordinal).Replace("\n", end, StringComparison.Ordinal)));
+        string dib = string.Join(
+            end,
+            texts.Select(text => text.Replace("#!meta", "#!metadata", StringComparison.Ordinal).Replace("\n", end, StringComparison.Ordinal)));
         var read = NotebookReader.Read(Encoding.UTF8.GetBytes(dib), "n.dib").Document;
         var notebook = NotebookReader.Read(NotebookWriter.Write(read), "n.ipynb");
         Assert.That(notebook.Warnings, Is.Empty);

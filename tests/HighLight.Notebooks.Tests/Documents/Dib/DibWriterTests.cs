@@ -64,11 +64,14 @@ internal sealed class DibWriterTests
             "Cell 5: the name of the language cannot stand in a .dib file; the cell gets the notebook's.",
             "Fields that nbformat does not define are left out.",
         }));
-        Assert.That(NotebookReader.Read(bytes, "n.dib").Document.Cells.Select(cell => cell.Source), Is.EqualTo(new[] { "x", "y", "#!fsharp \nlet x = 1", "z" }));
+        Assert.That(
+            NotebookReader.Read(bytes, "n.dib").Document.Cells.Select(cell => cell.Source),
+            Is.EqualTo(new[] { "x", "y", "#!fsharp \nlet x = 1", "z" }));
     }
 
     [Test]
-    public void Write_NotebookWithNothingToLose_ReportsNothing() => Assert.That(DibWriter.Write(NotebookText.OfCode("1", "2")).Losses, Is.Empty);
+    public void Write_NotebookWithNothingToLose_ReportsNothing() =>
+        Assert.That(DibWriter.Write(NotebookText.OfCode("1", "2")).Losses, Is.Empty);
 
     [Test]
     public void Write_RawCell_ListsItAsAKernel()
@@ -76,7 +79,9 @@ internal sealed class DibWriterTests
         // .NET Interactive would else take the heading for a line of the cell before.
         var document = NotebookText.OfCode("1");
         document = document with { Cells = document.Cells.Add(new RawCell("r", "text", NotebookText.EmptyObject, [], null)) };
-        Assert.That(Encoding.UTF8.GetString(DibWriter.Write(document).Bytes), Does.Contain("{\"name\":\"raw\"}]}}").And.EndsWith("#!csharp\n\n1\n\n#!raw\n\ntext\n"));
+        Assert.That(
+            Encoding.UTF8.GetString(DibWriter.Write(document).Bytes),
+            Does.Contain("{\"name\":\"raw\"}]}}").And.EndsWith("#!csharp\n\n1\n\n#!raw\n\ntext\n"));
     }
 
     [Test]
@@ -84,6 +89,8 @@ internal sealed class DibWriterTests
     {
         string nested = new string('[', 100) + new string(']', 100);
         var document = NotebookDocument.Empty with { Metadata = NotebookText.Json($$"""{"deep":{{nested}}}""") };
-        Assert.That(NotebookReader.Read(DibWriter.Write(document).Bytes, "n.dib").Document.Metadata.GetProperty("deep").GetRawText(), Is.EqualTo(nested));
+        Assert.That(
+            NotebookReader.Read(DibWriter.Write(document).Bytes, "n.dib").Document.Metadata.GetProperty("deep").GetRawText(),
+            Is.EqualTo(nested));
     }
 }

@@ -24,9 +24,12 @@ internal sealed partial class TerminalHtmlTests
     [TestCase("100 %\u001b[2K\rdone", "done ")]
     [TestCase("e\u0301ßx\ra", "a&#223;x")]
     [TestCase("😀😀\r\u001b[0mab", "ab")]
-    public void Render_CursorGoesBack_OverwritesWhatStandsThere(string text, string html) => Assert.That(TerminalHtml.Render(text), Is.EqualTo(html));
+    public void Render_CursorGoesBack_OverwritesWhatStandsThere(string text, string html) =>
+        Assert.That(TerminalHtml.Render(text), Is.EqualTo(html));
 
-    [TestCase("\u001b]8;;https://example.org/a?b=1&c\u001b\\link\u001b]8;;\u001b\\.", "<a href=\"https://example.org/a?b=1&amp;c\" rel=\"noopener noreferrer\">link</a>.")]
+    [TestCase(
+        "\u001b]8;;https://example.org/a?b=1&c\u001b\\link\u001b]8;;\u001b\\.",
+        "<a href=\"https://example.org/a?b=1&amp;c\" rel=\"noopener noreferrer\">link</a>.")]
     [TestCase("\u001b]8;id=1;http://example.org\alink\u001b]8;;\a", "<a href=\"http://example.org/\" rel=\"noopener noreferrer\">link</a>")]
     [TestCase("\u001b]8;;file:x\u001b\\link\u001b]8;;\u001b\\", "link")]
     [TestCase("\u001b]8;;javascript:alert(1)\u001b\\link\u001b]8;;\u001b\\", "link")]
@@ -38,7 +41,8 @@ internal sealed partial class TerminalHtmlTests
     [TestCase("\u001b]0;no end", "")]
     [TestCase("\u001b]0;cut\u001b[1mtext", "<span class=\"tb\">text</span>")]
     [TestCase("\u001b]", "")]
-    public void Render_OperatingSystemCommand_LeavesTheVisibleText(string text, string html) => Assert.That(TerminalHtml.Render(text), Is.EqualTo(html));
+    public void Render_OperatingSystemCommand_LeavesTheVisibleText(string text, string html) =>
+        Assert.That(TerminalHtml.Render(text), Is.EqualTo(html));
 
     [TestCase("a\u001b[2Jb\u001b[10;20Hc\u001b[?25l\u001b[?1049hd\u001b[1Ae", "abcde")]
     [TestCase("a\u001b(Bb\u001b)0c\u001b#8d\u001b=e\u001b7f\u001bcg", "abcdefg")]
@@ -51,7 +55,8 @@ internal sealed partial class TerminalHtmlTests
     [TestCase("a\u001b[1\nb", "a\nb")]
     [TestCase("a\u001bé", "aé")]
     [TestCase("a\0\u0001\u0007\v\f\u007fb", "ab")]
-    public void Render_OtherSequencesAndControls_Vanish(string text, string html) => Assert.That(TerminalHtml.Render(text), Is.EqualTo(html));
+    public void Render_OtherSequencesAndControls_Vanish(string text, string html) =>
+        Assert.That(TerminalHtml.Render(text), Is.EqualTo(html));
 
     [TestCase("\u001b[32mgreen\u001b[0m x", "<span class=\"f2\">green</span> x")]
     [TestCase("\u001b[1;31;47mx\u001b[22;39my\u001b[mz", "<span class=\"tb f1 g7\">x</span><span class=\"g7\">y</span>z")]
@@ -80,12 +85,15 @@ internal sealed partial class TerminalHtmlTests
             Assert.That(TerminalHtml.Render(text), Has.Length.LessThan(10 * text.Length), part);
         }
 
-        Assert.That(TerminalHtml.Render(new string('a', 1_000_000) + "\r" + new string('b', 1_000_000)), Is.EqualTo(new string('b', 1_000_000)));
+        Assert.That(
+            TerminalHtml.Render(new string('a', 1_000_000) + "\r" + new string('b', 1_000_000)),
+            Is.EqualTo(new string('b', 1_000_000)));
     }
 
     // A terminal of one character a cell, written the simple way.
     [Test]
-    public void Render_AnyText_LooksAsOnASimpleTerminal() => Gen.Int[0, 7].List[0, 40].Select(parts => string.Concat(parts.Select(part => "a|bc|\r|\b|\n|\u001b[31m|\u001b[K|\r\n".Split('|')[part]))).Sample(text =>
+    public void Render_AnyText_LooksAsOnASimpleTerminal() =>
+        Gen.Int[0, 7].List[0, 40].Select(parts => string.Concat(parts.Select(part => "a|bc|\r|\b|\n|\u001b[31m|\u001b[K|\r\n".Split('|')[part]))).Sample(text =>
     {
         string visible = WebUtility.HtmlDecode(Tag().Replace(TerminalHtml.Render(text), ""));
         var lines = text.Replace("\u001b[31m", "", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(Simple);

@@ -102,7 +102,9 @@ internal sealed class ParameterTypesTests
     // Attributes are stored as UTF-8 and cannot hold half a surrogate pair.
     [Test]
     public void FromText_HalfASurrogatePair_IsRefused() =>
-        Assert.That(new[] { "a\ud800", "\udc00", "\ud83d\ud83d\ude00" }.Select(text => Type("tString").FromText(text).Problem), Is.All.Contains("well-formed Unicode"));
+        Assert.That(
+            new[] { "a\ud800", "\udc00", "\ud83d\ud83d\ude00" }.Select(text => Type("tString").FromText(text).Problem),
+            Is.All.Contains("well-formed Unicode"));
 
     [TestCase("tInt", "8", "8")]
     [TestCase("tDouble", "8", "8.0")]
@@ -135,13 +137,18 @@ internal sealed class ParameterTypesTests
 
     [Test]
     public void Of_OtherTypes_CannotBeGiven() =>
-        Assert.That(Declared.Value.Values.Where(parameter => parameter.Name.StartsWith('n')).Select(parameter => parameter.Type).ToArray(), Has.Length.EqualTo(12).And.All.Null);
+        Assert.That(
+            Declared.Value.Values.Where(parameter => parameter.Name.StartsWith('n')).Select(parameter => parameter.Type).ToArray(),
+            Has.Length.EqualTo(12).And.All.Null);
 
     [Test]
-    public void FromText_AnyString_IsReadBackByTheCompiler() => Gen.String.Where(text => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)) == text).Sample(text =>
+    public void FromText_AnyString_IsReadBackByTheCompiler() =>
+        Gen.String.Where(text => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)) == text).Sample(text =>
     {
         var token = SyntaxFactory.ParseToken(Type("tString").FromText(text).Code!);
-        Assert.That((token.Kind(), token.ValueText, token.GetDiagnostics().Any()), Is.EqualTo((SyntaxKind.StringLiteralToken, text, false)));
+        Assert.That(
+            (token.Kind(), token.ValueText, token.GetDiagnostics().Any()),
+            Is.EqualTo((SyntaxKind.StringLiteralToken, text, false)));
     });
 
     [Test]
@@ -164,14 +171,18 @@ internal sealed class ParameterTypesTests
             ("a", "false"), ("b", "255"), ("c", "-9223372036854775808"), ("d", "18446744073709551615"), ("e", "-1e-9"), ("f", "-0.10"), ("g", "\\"), ("h", "\"\n"),
             ("i", "null"), ("j", "[-1, 1e300]"), ("k", "[1]"), ("l", "[\"x\"]"), ("m", "-5"), ("n", "-128"), ("o", "[[1],[2,3]]"), ("p", "[null, 0.5]"),
         ];
-        string code = Assignments.Write(DeclaredParameters.Of(Declaration), [.. values.Select(value => ParameterValue.OfText(value.Name, value.Text))]);
+        string code = Assignments.Write(
+            DeclaredParameters.Of(Declaration),
+            [.. values.Select(value => ParameterValue.OfText(value.Name, value.Text))]);
         var options = Microsoft.CodeAnalysis.Scripting.ScriptOptions.Default.WithImports("System", "System.Collections.Generic");
-        var state = await (await CSharpScript.RunAsync(Declaration, options)).ContinueWithAsync<object[]>(code + "\nreturn new object[] { a, b, c, d, e, f, g, h, i, j[1], k[0], m, n, o[1][1], p[1] };");
+        var state = await (await CSharpScript.RunAsync(Declaration, options)).ContinueWithAsync<object[]>(
+            code + "\nreturn new object[] { a, b, c, d, e, f, g, h, i, j[1], k[0], m, n, o[1][1], p[1] };");
         object?[] expected = [false, (byte)255, long.MinValue, ulong.MaxValue, -1e-9f, -0.10m, '\\', "\"\n", null, 1e300, 1, -5, sbyte.MinValue, 3, 0.5f];
         Assert.That(state.ReturnValue, Is.EqualTo(expected));
     }
 
-    private static IParameterType Type(string name) => Declared.Value[name].Type ?? throw new InvalidOperationException(name + " cannot be given");
+    private static IParameterType Type(string name) =>
+        Declared.Value[name].Type ?? throw new InvalidOperationException(name + " cannot be given");
 
     private static JsonElement Json(string json) => JsonDocument.Parse(json).RootElement;
 }
