@@ -23,9 +23,8 @@ internal static class ModelFile
                 temporary = stream.Name;
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
+                TemporaryFile.Commit(stream, target, overwrite);
             }
-
-            File.Move(temporary, target, overwrite);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

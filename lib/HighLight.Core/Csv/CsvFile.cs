@@ -43,8 +43,7 @@ internal static class CsvFile
         try
         {
             stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Close();
-            File.Move(stream.Name, path, overwrite: true);
+            TemporaryFile.Commit(stream, path);
         }
         catch
         {

@@ -11,7 +11,7 @@ internal static partial class TemporaryFile
     // A temporary name must fit where the target's own name just fits.
     private const int KeptNameLength = 40;
 
-    private static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(1);
 
     /// <summary>Makes a new file beside <paramref name="target"/> whose name nobody can guess; <see cref="FileStream.Name"/> has it.</summary>
     /// <param name="target">The file that it will replace: its permissions are kept.</param>
@@ -47,8 +47,25 @@ internal static partial class TemporaryFile
         }
     }
 
+    /// <summary>Renames the file over <paramref name="target"/> and closes it, in this order where the system allows it: while it is open, no sweep takes it.</summary>
+    /// <param name="stream">From <see cref="Create"/>, written.</param>
+    /// <param name="target">The file that it replaces.</param>
+    /// <param name="overwrite">Whether it may replace one.</param>
+    /// <exception cref="IOException">The file cannot be renamed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be renamed.</exception>
+    public static void Commit(FileStream stream, string target, bool overwrite = true)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            stream.Dispose();
+        }
+
+        File.Move(stream.Name, target, overwrite);
+        stream.Dispose();
+    }
+
     /// <summary>
-    /// Deletes the temporary files of <paramref name="target"/> that killed processes left behind: those that are older than ten minutes and that no
+    /// Deletes the temporary files of <paramref name="target"/> that killed processes left behind: those that are older than a minute and that no
     /// process holds open.
     /// </summary>
     /// <param name="target">The file that they were to replace.</param>

@@ -35,8 +35,7 @@ public static class HssFile
         {
             Write(stream, encoded);
             stream.Flush(flushToDisk: true);
-            stream.Close();
-            File.Move(stream.Name, path, overwrite: true);
+            TemporaryFile.Commit(stream, path);
         }
         catch
         {

@@ -11,7 +11,7 @@ public static class AtomicFile
     /// </summary>
     /// <remarks>
     /// After a failure no temporary file remains and the target is as it was. A process that is killed may leave a temporary file; the next durable
-    /// write of the same target that comes ten minutes later or more deletes it.
+    /// write of the same target that comes a minute later or more deletes it.
     /// </remarks>
     /// <param name="path">The target.</param>
     /// <param name="content">What it holds afterwards.</param>
@@ -31,9 +31,9 @@ public static class AtomicFile
                 temporary = stream.Name;
                 stream.Write(content);
                 stream.Flush(flushToDisk: durable);
+                TemporaryFile.Commit(stream, target);
             }
 
-            File.Move(temporary, target, overwrite: true);
             if (durable)
             {
                 TemporaryFile.Sweep(target, TimeProvider.System.GetUtcNow());

@@ -82,17 +82,17 @@ internal sealed class AtomicFileTests
         Assert.That(one.Name, Is.Not.EqualTo(two.Name));
     }
 
-    [TestCase("f.0123456789abcdef0123456789abcdef.tmp", 11, true)]
-    [TestCase("f.0123456789abcdef0123456789abcdef.tmp", 9, false)]
-    [TestCase("f.0123456789ABCDEF0123456789abcdef.tmp", 11, false)]
-    [TestCase("f.0123456789abcdef.tmp", 11, false)]
-    [TestCase("g.0123456789abcdef0123456789abcdef.tmp", 11, false)]
-    [TestCase("f.g.0123456789abcdef0123456789abcdef.tmp", 11, false)]
-    [TestCase("f.0123456789abcdef0123456789abcdef.tmp.txt", 11, false)]
-    public void Write_FilesLeftByOthers_OnlyOldOnesOfThisTargetGo(string name, int minutes, bool goes)
+    [TestCase("f.0123456789abcdef0123456789abcdef.tmp", 70, true)]
+    [TestCase("f.0123456789abcdef0123456789abcdef.tmp", 50, false)]
+    [TestCase("f.0123456789ABCDEF0123456789abcdef.tmp", 70, false)]
+    [TestCase("f.0123456789abcdef.tmp", 70, false)]
+    [TestCase("g.0123456789abcdef0123456789abcdef.tmp", 70, false)]
+    [TestCase("f.g.0123456789abcdef0123456789abcdef.tmp", 70, false)]
+    [TestCase("f.0123456789abcdef0123456789abcdef.tmp.txt", 70, false)]
+    public void Write_FilesLeftByOthers_OnlyOldOnesOfThisTargetGo(string name, int seconds, bool goes)
     {
         using var scratch = new Scratch();
-        File.SetLastWriteTimeUtc(scratch.Write(name, ""), TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-minutes));
+        File.SetLastWriteTimeUtc(scratch.Write(name, ""), TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-seconds));
         AtomicFile.Write(scratch["f"], "x"u8, durable: false);
         Assert.That(File.Exists(scratch[name]), Is.True, "an intermediate result does not look for them");
         AtomicFile.Write(scratch["f"], "x"u8);
