@@ -12,9 +12,11 @@ internal sealed class ResultFiles(RunArguments arguments, Action<string> warn)
     /// <summary>Writing in between may cost one part in so many of the time.</summary>
     private const int Share = 20;
 
-    private static readonly TimeSpan AlwaysCheap = TimeSpan.FromMilliseconds(20);
+    /// <summary>A file of so many bytes is written in no time.</summary>
+    private const int AlwaysCheap = 4 * 1024 * 1024;
 
     private readonly NotebookSerializer _serializer = new();
+    private int _length;
     private TimeSpan _cost;
     private long _lastWrite;
     private bool _hasFailed;
@@ -22,15 +24,17 @@ internal sealed class ResultFiles(RunArguments arguments, Action<string> warn)
     /// <summary>
     /// Whether the notebook may be written in between now. A notebook so large that writing it takes long is not written after every one of many short cells.
     /// </summary>
-    public bool IsDue => arguments.Output is not null && (_cost <= AlwaysCheap || Stopwatch.GetElapsedTime(_lastWrite) >= _cost * Share);
+    public bool IsDue => arguments.Output is not null && (_length <= AlwaysCheap || Stopwatch.GetElapsedTime(_lastWrite) >= _cost * Share);
 
     /// <summary>Writes the notebook in between, safe against the death of the process, not of the machine.</summary>
     public void WriteReached(NotebookDocument document)
     {
         long start = Stopwatch.GetTimestamp();
+        byte[] bytes = _serializer.Write(document.WithKernelInfo());
+        _length = bytes.Length;
         try
         {
-            AtomicFile.Write(arguments.Output!, _serializer.Write(document.WithKernelInfo()), durable: false);
+            AtomicFile.Write(arguments.Output!, bytes, durable: false);
         }
         catch (IOException exception)
         {

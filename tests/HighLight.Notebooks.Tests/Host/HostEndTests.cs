@@ -82,12 +82,12 @@ internal sealed class HostEndTests : IDisposable
     [Test]
     public async Task Run_HostThatDies_LeavesWhatWasFinishedAndSaysWhy()
     {
-        string file = Write("1", "Environment.FailFast(\"the reason\");", "3");
+        string file = Write("1", "2", "Environment.FailFast(\"the reason\");", "4");
         var host = await HostProcess.RunAsync(_scratch, "run", file, "--output", file);
         Assert.That(host.ExitCode, Is.Not.Zero);
         Assert.That(host.Names, Has.No.Member("finished"));
         Assert.That(host.Error, Does.Contain("the reason"));
-        Assert.That(Outputs(file), Is.EqualTo(new[] { "1", "old\n", "old\n" }));
+        Assert.That(Outputs(file), Is.EqualTo(new[] { "1", "2", "old\n", "old\n" }));
     }
 
     // Every cell has an output of an earlier run.

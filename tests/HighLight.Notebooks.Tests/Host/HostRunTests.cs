@@ -111,6 +111,19 @@ internal sealed class HostRunTests : IDisposable
     }
 
     [Test]
+    public async Task Convert_NotebookAndBack_KeepsTheCellsOrSaysWhatIsWrong()
+    {
+        string file = _scratch.Write("n.ipynb", NotebookText.Of("1 + 1"));
+        var there = await HostProcess.RunAsync(_scratch, "convert", file, _scratch["n.dib"]);
+        var back = await HostProcess.RunAsync(_scratch, "convert", _scratch["n.dib"], _scratch["back.ipynb"]);
+        Assert.That((there.ExitCode, back.ExitCode), Is.EqualTo((0, 0)));
+        Assert.That(NotebookReader.ReadFile(_scratch["back.ipynb"]).Document.Cells.Single().Source, Is.EqualTo("1 + 1"));
+
+        var refused = await HostProcess.RunAsync(_scratch, "convert", file, _scratch["n.txt"]);
+        Assert.That((refused.ExitCode, refused.Names.Single()), Is.EqualTo((2, "invalid")));
+    }
+
+    [Test]
     public void OutputFolder_HoldsNoLibraryThatNotebooksUse()
     {
         var names = Directory.GetFiles(HostProcess.OutputFolder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).ToArray();
