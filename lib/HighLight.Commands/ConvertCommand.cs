@@ -13,6 +13,7 @@ internal sealed class ConvertCommand : DocumentedCommand
 
     private readonly Argument<string[]> _files = new("file")
     {
+        HelpName = "FILE.ipynb|dib",
         Description = "INPUT, or INPUT and OUTPUT; with --output inputs alone. The extensions .ipynb and .dib decide.",
         Arity = ArgumentArity.OneOrMore,
     };

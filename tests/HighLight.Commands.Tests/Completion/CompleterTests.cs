@@ -6,7 +6,7 @@ namespace HighLight.Commands.Tests.Completion;
 /// <summary>What is offered at the end of a command line.</summary>
 public sealed class CompleterTests
 {
-    [TestCase("highlight ", "run reproduce evaluate network simulate designs networks patterns prune completion help --help --version")]
+    [TestCase("highlight ", "run convert reproduce evaluate network simulate designs networks patterns prune completion help --help --version")]
     [TestCase("ev", "evaluate")]
     [TestCase("highlight net", "network networks")]
     [TestCase("highlight --v", "--version")]
