@@ -13,7 +13,8 @@ internal sealed class ArgumentReader(IReadOnlyList<string> arguments, string usa
     public string? Next() => _next < arguments.Count ? arguments[_next++] : null;
 
     /// <summary>The file that the option just taken names, full path.</summary>
-    public string File() => Next() is { Length: > 0 } file ? RequireFolder(Path.GetFullPath(file)) : throw Refusal($"'{arguments[_next - 1]}' needs a file.");
+    public string File() =>
+        Next() is { Length: > 0 } file ? RequireFolder(Path.GetFullPath(file)) : throw Refusal($"'{arguments[_next - 1]}' needs a file.");
 
     /// <summary>The duration that the option just taken names.</summary>
     public TimeSpan Seconds()
@@ -30,7 +31,8 @@ internal sealed class ArgumentReader(IReadOnlyList<string> arguments, string usa
 
     // Found out now rather than after the run.
     public static string RequireFolder(string file) =>
-        !Directory.Exists(Path.GetDirectoryName(file)) ? throw new HostUsageException($"The folder of '{file}' does not exist; create it first.")
+        !Directory.Exists(Path.GetDirectoryName(file))
+            ? throw new HostUsageException($"The folder of '{file}' does not exist; create it first.")
         : Directory.Exists(file) ? throw new HostUsageException($"'{file}' is a folder; name a file.")
         : file;
 }

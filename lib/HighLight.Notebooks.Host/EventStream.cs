@@ -6,7 +6,9 @@ using HighLight.Notebooks.Host.Native;
 
 namespace HighLight.Notebooks.Host;
 
-/// <summary>Tells the parent process what happens: a JSON object a line on the standard output, which cells do not reach. Thread-safe.</summary>
+/// <summary>
+/// Tells the parent process what happens: a JSON object a line on the standard output, which cells do not reach. Thread-safe.
+/// </summary>
 /// <param name="output">The standard output.</param>
 internal sealed class EventStream(EventOutput output)
 {
@@ -31,7 +33,8 @@ internal sealed class EventStream(EventOutput output)
 
     public void Error(int cell, CellError error) => Send(new { Event = "error", Cell = cell, error.Line, error.Name, error.Message });
 
-    public void TimedOut(int? cell, TimeSpan limit, string scope) => Send(new { Event = "timed-out", Cell = cell, Seconds = limit.TotalSeconds, Scope = scope });
+    public void TimedOut(int? cell, TimeSpan limit, string scope) =>
+        Send(new { Event = "timed-out", Cell = cell, Seconds = limit.TotalSeconds, Scope = scope });
 
     public void Finished(NotebookRun run) => Send(new { Event = "finished", Ok = run.Failed == 0, run.Executed, run.Failed });
 
@@ -46,7 +49,8 @@ internal sealed class EventStream(EventOutput output)
         {
             try
             {
-                // Begins a line of its own, whatever a native library printed before it without a line end (on Windows, where it shares the stream).
+                // Begins a line of its own, whatever a native library printed before it without a line end (on Windows, where it shares the
+                // stream).
                 output.Write([(byte)'\n', .. json, (byte)'\n']);
             }
             catch (IOException)

@@ -5,8 +5,8 @@ using HighLight.Notebooks.Execution;
 namespace HighLight.Notebooks.Host;
 
 /// <summary>
-/// Reports what cells show while they run, line by line. A cell never waits for it: text is sent by a thread of its own, and what comes faster than it is taken
-/// is left out of the log, with a note.
+/// Reports what cells show while they run, line by line. A cell never waits for it: text is sent by a thread of its own, and what comes
+/// faster than it is taken is left out of the log, with a note.
 /// </summary>
 internal sealed class LogOutput : IOutputListener
 {
@@ -95,7 +95,8 @@ internal sealed class LogOutput : IOutputListener
     }
 
     // What has no plain text is named by its type.
-    private static string Plain(MimeBundle data) => data.Text(MimeTypes.PlainText) ?? $"[{string.Join(", ", data.Entries.Select(entry => entry.MimeType))}]";
+    private static string Plain(MimeBundle data) =>
+        data.Text(MimeTypes.PlainText) ?? $"[{string.Join(", ", data.Entries.Select(entry => entry.MimeType))}]";
 
     private void SendForEver()
     {

@@ -22,7 +22,8 @@ internal sealed class ResultFiles(RunArguments arguments, Action<string> warn)
     private bool _hasFailed;
 
     /// <summary>
-    /// Whether the notebook may be written in between now. A notebook so large that writing it takes long is not written after every one of many short cells.
+    /// Whether the notebook may be written in between now. A notebook so large that writing it takes long is not written after every one of
+    /// many short cells.
     /// </summary>
     public bool IsDue => arguments.Output is not null && (_length <= AlwaysCheap || Stopwatch.GetElapsedTime(_lastWrite) >= _cost * Share);
 

@@ -7,8 +7,8 @@ namespace HighLight.Notebooks.Host;
 internal sealed record RunArguments(string Notebook) : HostArguments
 {
     public const string Usage =
-        "HighLight.Notebooks.Host run NOTEBOOK [--output FILE] [--html FILE] [--allow-errors] [--timeout SECONDS] [--notebook-timeout SECONDS]"
-        + "\n           [--log-output] [--no-input] [--trust] [--supervised]";
+        "HighLight.Notebooks.Host run NOTEBOOK [--output FILE] [--html FILE] [--allow-errors]"
+        + "\n           [--timeout SECONDS] [--notebook-timeout SECONDS] [--log-output] [--no-input] [--trust] [--supervised]";
 
     /// <summary>Where to write the executed notebook, full path; null to write none.</summary>
     public string? Output { get; init; }
@@ -38,7 +38,8 @@ internal sealed record RunArguments(string Notebook) : HostArguments
     public bool Supervised { get; init; }
 
     /// <summary>Whether the executed notebook replaces the notebook itself.</summary>
-    public bool IsInPlace => Output is { } output && string.Equals(AtomicFile.Target(output), AtomicFile.Target(Notebook), StringComparison.Ordinal);
+    public bool IsInPlace =>
+        Output is { } output && string.Equals(AtomicFile.Target(output), AtomicFile.Target(Notebook), StringComparison.Ordinal);
 
     /// <exception cref="HostUsageException">The arguments are not understood.</exception>
     public static RunArguments Parse(ArgumentReader reader)
@@ -64,9 +65,11 @@ internal sealed record RunArguments(string Notebook) : HostArguments
         }
 
         return arguments.Notebook.Length == 0 ? throw reader.Refusal("No notebook is named.")
-            : IsScript(arguments.Output) ? throw new HostUsageException($"'{arguments.Output}' cannot hold outputs; name an .ipynb file, or convert the notebook.")
+            : IsScript(arguments.Output) ? throw new HostUsageException(
+                $"'{arguments.Output}' cannot hold outputs; name an .ipynb file, or convert the notebook.")
             : arguments;
     }
 
-    private static bool IsScript(string? file) => Path.GetExtension(file) is { } extension && extension.Equals(".dib", StringComparison.OrdinalIgnoreCase);
+    private static bool IsScript(string? file) =>
+        Path.GetExtension(file) is { } extension && extension.Equals(".dib", StringComparison.OrdinalIgnoreCase);
 }

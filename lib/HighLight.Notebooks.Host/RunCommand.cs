@@ -55,7 +55,8 @@ internal static class RunCommand
             return document;
         }
         catch (Exception exception)
-            when (exception is HostUsageException or NotebookFormatException or ParameterException or IOException or UnauthorizedAccessException)
+            when (exception is HostUsageException or NotebookFormatException or ParameterException or IOException
+                or UnauthorizedAccessException)
         {
             control.Refuse(exception.Message);
             return null;
@@ -98,7 +99,9 @@ internal static class RunCommand
 
     // Containers without ICU set this variable, so it is heeded; but results may differ from those of other machines.
     private static IEnumerable<string> Surroundings() =>
-        Environment.GetEnvironmentVariable(InvariantVariable) is { } value && (value is "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase))
-            ? [$"{InvariantVariable} is set: cells find no culture but the invariant one, and text is compared by code point. Where ICU is installed, unset it."]
+        Environment.GetEnvironmentVariable(InvariantVariable) is { } value
+            && (value is "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase))
+            ? [$"{InvariantVariable} is set: cells find no culture but the invariant one, and text is compared by code point."
+                + " Where ICU is installed, unset it."]
             : [];
 }

@@ -70,7 +70,7 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
                     events.Finished(run);
                 }
 
-                streams.Watchman?.Dismiss();
+                Close();
                 return exitCode;
             },
             limit: null);
@@ -117,7 +117,8 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
     {
         var error = CellError.Of(
             "ProcessExit",
-            Invariant($"The cell ended the process (exit code {Environment.ExitCode}). A notebook ends after its last cell; to fail, throw an exception."));
+            Invariant($"The cell ended the process (exit code {Environment.ExitCode}). A notebook ends after its last cell; ")
+            + "to fail, throw an exception.");
         _end.EndWithProcess(ExitCodes.CellFailed, exitCode => Interrupt(exitCode, error, cell => TellEnd(cell, error)), Limit);
     }
 
@@ -143,8 +144,14 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
             events.WriteFailed(failure);
         }
 
-        streams.Watchman?.Dismiss();
+        Close();
         return exitCode;
+    }
+
+    private void Close()
+    {
+        _progress?.Session.Dispose();
+        streams.Watchman?.Dismiss();
     }
 
     private void TellFailure(int? cell, CellError error)

@@ -1,8 +1,8 @@
 namespace HighLight.Notebooks.Host;
 
 /// <summary>
-/// Ends the process, once, whoever is first to ask: the run that is through, a signal, a timeout. Files are written under its lock, so that no end comes in the
-/// middle of a file; whoever comes later waits here until the process is gone.
+/// Ends the process, once, whoever is first to ask: the run that is through, a signal, a timeout. Files are written under its lock, so that
+/// no end comes in the middle of a file; whoever comes later waits here until the process is gone.
 /// </summary>
 internal sealed class RunEnd
 {

@@ -1,8 +1,8 @@
 namespace HighLight.Notebooks.Host;
 
 /// <summary>
-/// Watches the clock on a thread of its own, which works while a cell spins, waits for ever or holds locks. The clock of a cell stands still while packages are
-/// restored.
+/// Watches the clock on a thread of its own, which works while a cell spins, waits for ever or holds locks. The clock of a cell stands
+/// still while packages are restored.
 /// </summary>
 internal sealed class RunWatch
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace HighLight.Notebooks.Host;
 
-/// <summary>The process that started this one and follows it. Its first line says what to run with; the end of its stream means that it has died.</summary>
+/// <summary>
+/// The process that started this one and follows it. Its first line says what to run with; the end of its stream means that it has died.
+/// </summary>
 /// <param name="input">The standard input.</param>
 internal sealed class Supervisor(Stream input)
 {
@@ -78,5 +80,6 @@ internal sealed class Supervisor(Stream input)
         return Encoding.UTF8.GetString(line.ToArray());
     }
 
-    private static HostUsageException Refusal(string why) => new($"With --supervised the first line of standard input is a JSON object such as {{\"parameters\":{{}}}}: {why}.");
+    private static HostUsageException Refusal(string why) =>
+        new($"With --supervised the first line of standard input is a JSON object such as {{\"parameters\":{{}}}}: {why}.");
 }

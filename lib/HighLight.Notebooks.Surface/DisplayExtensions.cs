@@ -11,7 +11,8 @@ public static class DisplayExtensions
     /// <param name="mimeTypes">The MIME types to show it in; none for those that suit its type.</param>
     /// <returns>A handle to replace it.</returns>
     /// <exception cref="InvalidOperationException">A formatter of the value failed, or none writes such a MIME type.</exception>
-    public static DisplayedValue Display(this object? value, params string[]? mimeTypes) => RunningCell.Required.Display(value, mimeTypes ?? []);
+    public static DisplayedValue Display(this object? value, params string[]? mimeTypes) =>
+        RunningCell.Required.Display(value, mimeTypes ?? []);
 
     /// <summary>Shows text that is already in a MIME type.</summary>
     /// <param name="value">The text.</param>

@@ -3,8 +3,8 @@ using System.Text;
 namespace HighLight.Notebooks.Host.Native;
 
 /// <summary>
-/// The bytes of a pipe as text. A character whose bytes come in two reads stays whole. It is bounded: what exceeds the limit is read, so that writers go on, and
-/// dropped.
+/// The bytes of a pipe as text. A character whose bytes come in two reads stays whole. It is bounded: what exceeds the limit is read, so
+/// that writers go on, and dropped.
 /// </summary>
 /// <param name="name">The stream, <c>stdout</c> or <c>stderr</c>.</param>
 /// <param name="limit">How many characters are kept, one more to show that there was more.</param>

@@ -5,9 +5,10 @@ using HighLight.Notebooks.Execution;
 namespace HighLight.Notebooks.Host.Native;
 
 /// <summary>
-/// Reads what is written to the descriptors 1 and 2 past Console: by child processes, native libraries and <c>Console.OpenStandardOutput()</c>. A thread empties
-/// the pipes, so that no writer waits; the text is handed over when a cell writes, shows something or ends, which makes its place independent of that thread.
-/// That thread leaves a little on standard error, since it may be why the process is dying: the <see cref="Watchman"/> finds it there.
+/// Reads what is written to the descriptors 1 and 2 past Console: by child processes, native libraries and
+/// <c>Console.OpenStandardOutput()</c>. A thread empties the pipes, so that no writer waits; the text is handed over when a cell writes,
+/// shows something or ends, which makes its place independent of that thread. That thread leaves a little on standard error, since it may
+/// be why the process is dying: the <see cref="Watchman"/> finds it there.
 /// </summary>
 internal sealed class DescriptorCapture : IForeignOutput
 {
@@ -79,7 +80,8 @@ internal sealed class DescriptorCapture : IForeignOutput
         }
     }
 
-    // Only readable descriptors are read, and only here: nothing waits. All that was in the pipes is read, but not more and more of an endless writer.
+    // Only readable descriptors are read, and only here: nothing waits. All that was in the pipes is read, but not more and more of an
+    // endless writer.
     private bool Read(int descriptors)
     {
         bool any = false;

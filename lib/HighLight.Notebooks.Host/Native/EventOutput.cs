@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace HighLight.Notebooks.Host.Native;
 
 /// <summary>
-/// The standard output that the process was started with. On Unix it is written without the streams of Console, which wait for the lock of <c>Console.Out</c>:
-/// a cell may hold that for ever.
+/// The standard output that the process was started with. On Unix it is written without the streams of Console, which wait for the lock of
+/// <c>Console.Out</c>: a cell may hold that for ever.
 /// </summary>
 internal sealed class EventOutput
 {

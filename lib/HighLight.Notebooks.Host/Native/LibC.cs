@@ -34,7 +34,9 @@ internal static class LibC
     [DllImport(Library, EntryPoint = "poll", ExactSpelling = true)]
     public static extern int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
 
-    /// <summary>poll that does not wait: the milliseconds are 0. It is called at each write of a cell, so the garbage collector is not told of it.</summary>
+    /// <summary>
+    /// poll that does not wait: the milliseconds are 0. It is called at each write of a cell, so the garbage collector is not told of it.
+    /// </summary>
     [SuppressGCTransition]
     [DllImport(Library, EntryPoint = "poll", ExactSpelling = true)]
     public static extern int PollNow(ref PollDescriptor descriptors, nuint count, int milliseconds);
@@ -83,12 +85,15 @@ internal static class LibC
     }
 
     /// <summary>posix_spawn, with the descriptors that are open for children.</summary>
-    [DllImport(Library, EntryPoint = "posix_spawn", ExactSpelling = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport(
+        Library,
+        EntryPoint = "posix_spawn", ExactSpelling = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     public static extern int Spawn(out int process, string path, nint actions, nint attributes, string?[] arguments, string?[] environment);
 
     // fcntl where arguments beyond the declared ones are passed on the stack, which begins after eight registers.
     [DllImport(Library, EntryPoint = "fcntl", ExactSpelling = true)]
-    private static extern int ControlByStack(int descriptor, int command, nint r2, nint r3, nint r4, nint r5, nint r6, nint r7, nint argument);
+    private static extern int ControlByStack(
+        int descriptor, int command, nint r2, nint r3, nint r4, nint r5, nint r6, nint r7, nint argument);
 
     // ioctl, which has a variable number of arguments: this form is right on Linux only.
     [DllImport(Library, EntryPoint = "ioctl", ExactSpelling = true)]

@@ -2,14 +2,18 @@ using System.Globalization;
 
 namespace HighLight.Notebooks.Host.Native;
 
-/// <summary>The processes that this one has started, directly and indirectly. On Linux orphans among them belong to it too. Unix only.</summary>
+/// <summary>
+/// The processes that this one has started, directly and indirectly. On Linux orphans among them belong to it too. Unix only.
+/// </summary>
 internal static class ProcessTree
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Makes orphans of this process its own children (PR_SET_CHILD_SUBREAPER) rather than those of the system's first process.</summary>
+    /// <summary>
+    /// Makes orphans of this process its own children (PR_SET_CHILD_SUBREAPER) rather than those of the system's first process.
+    /// </summary>
     public static void AdoptOrphans()
     {
         const int SetChildSubreaper = 36;
@@ -19,7 +23,10 @@ internal static class ProcessTree
         }
     }
 
-    /// <summary>Ends them all: first politely, after half a second by force. Where the system does not list them (macOS), its process group is asked to end.</summary>
+    /// <summary>
+    /// Ends them all: first politely, after half a second by force. Where the system does not list them (macOS), its process group is asked
+    /// to end.
+    /// </summary>
     /// <param name="except">A process to spare, with what it has started.</param>
     /// <param name="ownGroup">Whether this process leads a process group of its own.</param>
     public static void Kill(int? except, bool ownGroup)
@@ -106,7 +113,8 @@ internal static class ProcessTree
             string[] fields = text[(text.LastIndexOf(')') + 2)..].Split(' ', 3);
             return (fields[0][0], int.Parse(fields[1], CultureInfo.InvariantCulture));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException
+            or IndexOutOfRangeException)
         {
             return null; // it has ended meanwhile
         }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace HighLight.Notebooks.Host.Native;
 
 /// <summary>
-/// The standard streams that the process was started with, kept for the host alone. On Unix cells and the processes they start find others in their place: an
-/// empty input, and pipes that lead into the output of the cell. On Windows they share the host's.
+/// The standard streams that the process was started with, kept for the host alone. On Unix cells and the processes they start find others
+/// in their place: an empty input, and pipes that lead into the output of the cell. On Windows they share the host's.
 /// </summary>
 internal sealed class StandardStreams
 {
@@ -64,7 +64,8 @@ internal sealed class StandardStreams
     {
         const int Unbuffered = 2; // _IONBF
         if (NativeLibrary.TryLoad("libc", typeof(LibC).Assembly, DllImportSearchPath.SafeDirectories, out nint library)
-            && (NativeLibrary.TryGetExport(library, "stdout", out nint output) || NativeLibrary.TryGetExport(library, "__stdoutp", out output)))
+            && (NativeLibrary.TryGetExport(library, "stdout", out nint output)
+                || NativeLibrary.TryGetExport(library, "__stdoutp", out output)))
         {
             _ = LibC.SetBuffer(Marshal.ReadIntPtr(output), 0, Unbuffered, 0);
         }

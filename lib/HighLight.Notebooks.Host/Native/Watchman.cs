@@ -4,8 +4,8 @@ using System.IO.Pipes;
 namespace HighLight.Notebooks.Host.Native;
 
 /// <summary>
-/// A shell that outlives the host to clear up after it if it dies: it passes on what the runtime wrote to standard error last, which is why it died, and kills
-/// its process group. A host that ends in order dismisses it. Linux only.
+/// A shell that outlives the host to clear up after it if it dies: it passes on what the runtime wrote to standard error last, which is why
+/// it died, and kills its process group. A host that ends in order dismisses it. Linux only.
 /// </summary>
 internal sealed class Watchman
 {

@@ -21,7 +21,8 @@ internal sealed class CellExecution(string folder, FormatterRegistry formatters,
     /// <summary>Runs a cell.</summary>
     /// <returns>Why it failed; null if it did not.</returns>
     /// <exception cref="OperationCanceledException">A restore was cancelled.</exception>
-    public async Task<CellError?> RunAsync(string code, string name, int executionCount, OutputCollector collector, CancellationToken cancellation)
+    public async Task<CellError?> RunAsync(
+        string code, string name, int executionCount, OutputCollector collector, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         CellDirectives? directives = null;
@@ -69,7 +70,8 @@ internal sealed class CellExecution(string folder, FormatterRegistry formatters,
 
     public void Dispose() => _packages.Dispose();
 
-    private Task<CellError?> RunAsync(CellSection section, string name, int executionCount, OutputCollector collector, CancellationToken cancellation)
+    private Task<CellError?> RunAsync(
+        CellSection section, string name, int executionCount, OutputCollector collector, CancellationToken cancellation)
     {
         switch (section)
         {
@@ -108,7 +110,8 @@ internal sealed class CellExecution(string folder, FormatterRegistry formatters,
         try
         {
             await _extensions.Directives.Find(section).InvokeAsync(
-                section.Arguments, shown => collector.Add(Display(MimeBundle.OfText(shown.Select(entry => (entry.Key, entry.Value))))), cancellation);
+                section.Arguments, shown => collector.Add(
+                    Display(MimeBundle.OfText(shown.Select(entry => (entry.Key, entry.Value))))), cancellation);
             return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)

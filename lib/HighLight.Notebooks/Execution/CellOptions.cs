@@ -6,11 +6,14 @@ using Microsoft.DotNet.Interactive;
 
 namespace HighLight.Notebooks.Execution;
 
-/// <summary>How cells are compiled: C# of one version, optimised, with line numbers, with the using directives of .NET Interactive's C# kernel.</summary>
+/// <summary>
+/// How cells are compiled: C# of one version, optimised, with line numbers, with the using directives of .NET Interactive's C# kernel.
+/// </summary>
 internal static class CellOptions
 {
     private static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Kernel).FullName!];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(
+            Kernel).FullName!];
 
     /// <param name="folder">The notebook's folder, full path.</param>
     public static ScriptOptions Create(string folder) => ScriptOptions.Default
@@ -33,5 +36,6 @@ internal static class CellOptions
             .Where(file => string.Equals(Path.GetDirectoryName(file), framework, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<MetadataReference> FrameworkReferences() => FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file));
+    private static IEnumerable<MetadataReference> FrameworkReferences() =>
+        FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file));
 }

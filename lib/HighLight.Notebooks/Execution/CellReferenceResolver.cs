@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Scripting;
 
 namespace HighLight.Notebooks.Execution;
 
-/// <summary>Finds the assemblies of <c>#r "path"</c> and what they refer to, with the care for names that <see cref="CellReferences"/> takes.</summary>
+/// <summary>
+/// Finds the assemblies of <c>#r "path"</c> and what they refer to, with the care for names that <see cref="CellReferences"/> takes.
+/// </summary>
 /// <param name="folder">The notebook's folder, full path.</param>
 internal sealed class CellReferenceResolver(string folder) : MetadataReferenceResolver
 {

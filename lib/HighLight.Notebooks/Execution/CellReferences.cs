@@ -7,8 +7,8 @@ using Microsoft.DotNet.Interactive;
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>
-/// References to assemblies that cells compile against. An assembly that holds types which this engine gives to cells under the same names, as packages of
-/// .NET Interactive do, stands under an extern alias: signatures still bind to it, and a plain name means the engine's type.
+/// References to assemblies that cells compile against. An assembly that holds types which this engine gives to cells under the same names,
+/// as packages of .NET Interactive do, stands under an extern alias: signatures still bind to it, and a plain name means the engine's type.
 /// </summary>
 internal static class CellReferences
 {

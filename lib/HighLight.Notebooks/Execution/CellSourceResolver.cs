@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>
-/// Finds the files of <c>#load</c>, and names the sources in stack traces: a cell by its name, a loaded file relative to the notebook's folder. Roslyn's own
-/// resolver would put the paths of this machine there.
+/// Finds the files of <c>#load</c>, and names the sources in stack traces: a cell by its name, a loaded file relative to the notebook's
+/// folder. Roslyn's own resolver would put the paths of this machine there.
 /// </summary>
 /// <param name="folder">The notebook's folder, full path.</param>
 internal sealed class CellSourceResolver(string folder) : SourceReferenceResolver

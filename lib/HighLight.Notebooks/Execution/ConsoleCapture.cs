@@ -2,7 +2,10 @@ using HighLight.Notebooks.Documents;
 
 namespace HighLight.Notebooks.Execution;
 
-/// <summary>Sends what is written to the console to the cell that runs. Reading from the console finds its end at once: nobody types into a batch run.</summary>
+/// <summary>
+/// Sends what is written to the console to the cell that runs. Reading from the console finds its end at once: nobody types into a batch
+/// run.
+/// </summary>
 internal sealed class ConsoleCapture : IDisposable
 {
     private readonly TextWriter _out = Console.Out;

@@ -7,8 +7,9 @@ using Microsoft.DotNet.Interactive;
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>
-/// Describes what a cell threw: the line in the cell, and a traceback that is the same in every run and on every machine. It holds the frames of cells and
-/// packages, without files of packages or the methods that compilers generate; which frames of the runtime are there depends on what was inlined so far.
+/// Describes what a cell threw: the line in the cell, and a traceback that is the same in every run and on every machine. It holds the
+/// frames of cells and packages, without files of packages or the methods that compilers generate; which frames of the runtime are there
+/// depends on what was inlined so far.
 /// </summary>
 internal static class ExceptionErrors
 {
@@ -97,7 +98,8 @@ internal static class ExceptionErrors
         || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || (type.FullName ?? "").StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal)
-        || (type.Assembly.Location is { Length: > 0 } file && string.Equals(Path.GetDirectoryName(file), RuntimeFolder, StringComparison.Ordinal));
+        || (type.Assembly.Location is { Length: > 0 } file
+            && string.Equals(Path.GetDirectoryName(file), RuntimeFolder, StringComparison.Ordinal));
 
     // "<Run>d__3.MoveNext" is the async or iterator method Run; "<Run>b__0" a lambda in Run; "<Run>g__Local|0" the local function Local.
     private static string MethodName(MethodBase method, Type type, bool user)
@@ -114,7 +116,8 @@ internal static class ExceptionErrors
             type = owner;
         }
 
-        string local = name.Contains(">g__", StringComparison.Ordinal) ? name[(name.IndexOf(">g__", StringComparison.Ordinal) + 4)..].Split('|')[0]
+        string local = name.Contains(">g__", StringComparison.Ordinal)
+            ? name[(name.IndexOf(">g__", StringComparison.Ordinal) + 4)..].Split('|')[0]
             : name.Contains(">b__", StringComparison.Ordinal) ? "lambda"
             : name.StartsWith('<') ? name.Trim('<')[..name.Trim('<').IndexOf('>', StringComparison.Ordinal)]
             : name;

@@ -2,7 +2,9 @@ using HighLight.Notebooks.Documents;
 
 namespace HighLight.Notebooks.Execution;
 
-/// <summary>Follows what a cell shows while it runs. It is called from any thread, under a lock: it returns at once and does not throw.</summary>
+/// <summary>
+/// Follows what a cell shows while it runs. It is called from any thread, under a lock: it returns at once and does not throw.
+/// </summary>
 public interface IOutputListener
 {
     /// <summary>The cell wrote text.</summary>

@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>
-/// Takes paths of this machine out of error texts, so that a committed notebook is the same wherever it ran. Where a path begins with the notebook's folder it
-/// becomes relative to it, the temporary folder becomes <c>&lt;temp&gt;</c>, the home folder <c>~</c>; other paths stay.
+/// Takes paths of this machine out of error texts, so that a committed notebook is the same wherever it ran. Where a path begins with the
+/// notebook's folder it becomes relative to it, the temporary folder becomes <c>&lt;temp&gt;</c>, the home folder <c>~</c>; other paths
+/// stay.
 /// </summary>
 internal sealed class MachinePaths
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, string> _short = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _short =
+        new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
     private readonly Regex? _pattern;
 
     /// <param name="folders">The notebook's folder under all its names (a link and what it leads to), full paths.</param>
@@ -31,10 +33,14 @@ internal sealed class MachinePaths
         }
     }
 
-    private static RegexOptions Options => RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | (OperatingSystem.IsWindows() ? RegexOptions.IgnoreCase : RegexOptions.None);
+    private static RegexOptions Options =>
+        RegexOptions.ExplicitCapture
+        | RegexOptions.CultureInvariant
+        | (OperatingSystem.IsWindows() ? RegexOptions.IgnoreCase : RegexOptions.None);
 
     /// <summary>The error with shortened paths.</summary>
-    public CellError Shorten(CellError error) => error with { Message = Shorten(error.Message), Traceback = [.. error.Traceback.Select(Shorten)] };
+    public CellError Shorten(CellError error) =>
+        error with { Message = Shorten(error.Message), Traceback = [.. error.Traceback.Select(Shorten)] };
 
     /// <summary>The text with shortened paths.</summary>
     public string Shorten(string text)

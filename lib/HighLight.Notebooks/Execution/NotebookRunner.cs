@@ -9,7 +9,9 @@ public static class NotebookRunner
     /// <summary>The tag by which Jupyter marks a cell that is meant to fail.</summary>
     public const string RaisesException = "raises-exception";
 
-    /// <summary>The tag by which Jupyter marks a cell that a run passes over: it keeps the outputs it has, as nbclient leaves them.</summary>
+    /// <summary>
+    /// The tag by which Jupyter marks a cell that a run passes over: it keeps the outputs it has, as nbclient leaves them.
+    /// </summary>
     public const string SkipExecution = "skip-execution";
 
     /// <summary>Runs all code cells in a session. Blank cells are passed over without a count, as Jupyter does.</summary>
@@ -20,7 +22,11 @@ public static class NotebookRunner
     /// <param name="cancellation">Stops before the next cell and cancels a restore; a running cell is not interrupted.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static Task<NotebookRun> RunAsync(
-        NotebookDocument document, NotebookSession session, bool allowErrors, IRunObserver observer, CancellationToken cancellation = default) =>
+        NotebookDocument document,
+        NotebookSession session,
+        bool allowErrors,
+        IRunObserver observer,
+        CancellationToken cancellation = default) =>
         RunAsync(new RunProgress(document, session), allowErrors, observer, cancellation);
 
     /// <summary>Runs all code cells; what was reached can be read at any time.</summary>
@@ -63,7 +69,8 @@ public static class NotebookRunner
         return progress.Conclude();
     }
 
-    private static async Task<CellRun> RunAsync(CodeCell cell, NotebookSession session, int number, int executionCount, CancellationToken cancellation)
+    private static async Task<CellRun> RunAsync(
+        CodeCell cell, NotebookSession session, int number, int executionCount, CancellationToken cancellation)
     {
         if (cell.Language is { } language && !CellLanguage.IsCSharp(language))
         {

@@ -7,8 +7,8 @@ using HighLight.Notebooks.Surface;
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>
-/// A C# session in which cells run one after another, each seeing what those before it declared. It redirects the console of the process while it lives,
-/// and what it loads stays loaded: use one process a notebook.
+/// A C# session in which cells run one after another, each seeing what those before it declared. It redirects the console of the process
+/// while it lives, and what it loads stays loaded: use one process a notebook.
 /// </summary>
 public sealed class NotebookSession : IDisposable
 {
@@ -22,14 +22,17 @@ public sealed class NotebookSession : IDisposable
     private volatile OutputCollector? _collector;
 
     /// <summary>Starts a session.</summary>
-    /// <param name="folder">The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> and the search for nuget.config start here.</param>
+    /// <param name="folder">
+    /// The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> and the search for nuget.config start here.
+    /// </param>
     /// <param name="hooks">What connects the session to its process.</param>
     public NotebookSession(string folder, SessionHooks? hooks = null)
     {
         string full = Path.GetFullPath(folder);
         _hooks = hooks ?? new SessionHooks();
         _execution = new CellExecution(full, _formatters, _hooks);
-        _paths = new Lazy<MachinePaths>(() => new MachinePaths(full, Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full));
+        _paths = new Lazy<MachinePaths>(
+            () => new MachinePaths(full, Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full));
         _context = new CellContext(_formatters, Show);
         _console = new ConsoleCapture(() => _collector);
     }
@@ -70,8 +73,8 @@ public sealed class NotebookSession : IDisposable
     }
 
     /// <summary>
-    /// What a cell has shown so far, also while it runs: outputs may come and change at any time, and those of a cell that has ended still change when
-    /// their handle is updated. The same array is returned as long as nothing has changed.
+    /// What a cell has shown so far, also while it runs: outputs may come and change at any time, and those of a cell that has ended still
+    /// change when their handle is updated. The same array is returned as long as nothing has changed.
     /// </summary>
     /// <param name="executionCount">The count that the cell was run with.</param>
     /// <returns>The outputs; null if no cell was run with that count.</returns>
@@ -81,7 +84,8 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Describes an exception as an error of a cell.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="cell">The number of the cell; null if there is none.</param>
-    public CellError Describe(Exception exception, int? cell) => _paths.Value.Shorten(ExceptionErrors.Describe(exception, NameOf(cell ?? 0)));
+    public CellError Describe(Exception exception, int? cell) =>
+        _paths.Value.Shorten(ExceptionErrors.Describe(exception, NameOf(cell ?? 0)));
 
     /// <summary>The name of a cell in stack traces.</summary>
     internal static string NameOf(int cell) => Invariant($"cell {cell}");

@@ -6,8 +6,8 @@ using HighLight.Notebooks.Documents;
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>
-/// Collects the outputs of one cell in the order in which they arrive, from any thread. Adjacent text of one stream becomes one output. Text that bypassed
-/// Console is fetched before anything else is added, so that it stands where it was written.
+/// Collects the outputs of one cell in the order in which they arrive, from any thread. Adjacent text of one stream becomes one output.
+/// Text that bypassed Console is fetched before anything else is added, so that it stands where it was written.
 /// </summary>
 /// <param name="foreign">Text that bypasses Console.</param>
 /// <param name="listener">Follows what is collected.</param>

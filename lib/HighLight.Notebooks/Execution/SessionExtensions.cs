@@ -23,7 +23,8 @@ internal sealed class SessionExtensions(FormatterRegistry formatters, Action<str
             await _compiled.AddAsync(assembly, package);
         }
 
-        if (ExtensionScript.Find(package) is { Length: > 0 } code && await script.TryAsync(code, $"{package.Id} extension.dib") is { } failure)
+        if (ExtensionScript.Find(package) is { Length: > 0 } code
+            && await script.TryAsync(code, $"{package.Id} extension.dib") is { } failure)
         {
             string what = failure is CompilationErrorException ? "does not compile: " : $"failed: {failure.GetType().Name}: ";
             report($"The extension of {package.Id} {package.Version} {what}{failure.Message}");

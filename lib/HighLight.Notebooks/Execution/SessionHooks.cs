@@ -3,7 +3,9 @@ namespace HighLight.Notebooks.Execution;
 /// <summary>What connects a session to the process it runs in.</summary>
 public sealed record SessionHooks
 {
-    /// <summary>Takes what people should know but the notebook should not show: warnings of NuGet, failures of package extensions.</summary>
+    /// <summary>
+    /// Takes what people should know but the notebook should not show: warnings of NuGet, failures of package extensions.
+    /// </summary>
     public Action<string> Report { get; init; } = _ => { };
 
     /// <summary>Where text that bypasses Console is found; null if it is not collected.</summary>

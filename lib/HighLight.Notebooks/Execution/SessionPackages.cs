@@ -3,7 +3,9 @@ using HighLight.Notebooks.Packages;
 
 namespace HighLight.Notebooks.Execution;
 
-/// <summary>The packages of a session. All that cells have asked for are restored together, so that one version of each is chosen.</summary>
+/// <summary>
+/// The packages of a session. All that cells have asked for are restored together, so that one version of each is chosen.
+/// </summary>
 internal sealed class SessionPackages(string folder, Action<string> report) : IDisposable
 {
     private readonly PackageRestorer _restorer = new(() => RestoreCache.Open(report), report);
@@ -26,7 +28,8 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
             return new AddedPackages([], []);
         }
 
-        var requests = directives.Packages.Aggregate(_requests, (all, request) => all.RemoveAll(other => SameId(other, request)).Add(request));
+        var requests = directives.Packages.Aggregate(
+            _requests, (all, request) => all.RemoveAll(other => SameId(other, request)).Add(request));
         var resolved = await _restorer.RestoreAsync(new RestoreRequest(requests, sources, folder), cancellation);
         RequireLoadedVersions(resolved, directives.Line ?? 1);
         (_requests, _sources) = (requests, sources);
@@ -45,19 +48,25 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
     {
         foreach (var package in resolved.Packages)
         {
-            if (_loaded.TryGetValue(package.Id, out var loaded) && !string.Equals(loaded.Version, package.Version, StringComparison.OrdinalIgnoreCase))
+            if (_loaded.TryGetValue(package.Id, out var loaded)
+                && !string.Equals(loaded.Version, package.Version, StringComparison.OrdinalIgnoreCase))
             {
-                throw new DirectiveException(line, $"{package.Id} {loaded.Version} is loaded already and cannot be replaced by {package.Version}. Reference that version in the first cell that uses the package.");
+                throw new DirectiveException(
+                    line,
+                    $"{package.Id} {loaded.Version} is loaded already and cannot be replaced by {package.Version}."
+                    + " Reference that version in the first cell that uses the package.");
             }
         }
     }
 
     private string FullSource(string source) =>
-        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             ? source
             : Path.GetFullPath(source, folder);
 
-    private static bool SameId(PackageRequest left, PackageRequest right) => string.Equals(left.Id, right.Id, StringComparison.OrdinalIgnoreCase);
+    private static bool SameId(PackageRequest left, PackageRequest right) =>
+        string.Equals(left.Id, right.Id, StringComparison.OrdinalIgnoreCase);
 
     private static string Name(string file) => Path.GetFileNameWithoutExtension(file);
 }

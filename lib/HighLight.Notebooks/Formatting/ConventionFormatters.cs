@@ -4,9 +4,11 @@ using System.Reflection;
 namespace HighLight.Notebooks.Formatting;
 
 /// <summary>
-/// Formatters that a type brings along without referring to anybody: the convention of .NET Interactive. An attribute on the type whose name is
+/// Formatters that a type brings along without referring to anybody: the convention of .NET Interactive. An attribute on the type whose
+/// name is
 /// <c>TypeFormatterSourceAttribute</c>, in any namespace, names a source type (<c>Type FormatterSourceType</c>) and optionally what to show
-/// (<c>string[] PreferredMimeTypes</c>). The source has a public parameterless constructor and <c>CreateTypeFormatters()</c>, which gives objects with
+/// (<c>string[] PreferredMimeTypes</c>). The source has a public parameterless constructor and <c>CreateTypeFormatters()</c>, which gives
+/// objects with
 /// <c>string MimeType</c>, optionally <c>Type Type</c>, and <c>bool Format(object, TextWriter)</c>; false declines the value.
 /// </summary>
 internal static class ConventionFormatters
@@ -22,36 +24,45 @@ internal static class ConventionFormatters
 
     private static IEnumerable<Representation> Of(object value, object attribute)
     {
-        var sourceType = Property<Type>(attribute, "FormatterSourceType") ?? throw Broken(value, $"its {AttributeName} has no FormatterSourceType");
+        var sourceType = Property<Type>(attribute, "FormatterSourceType")
+            ?? throw Broken(value, $"its {AttributeName} has no FormatterSourceType");
         string[]? preferred = Property<string[]>(attribute, "PreferredMimeTypes") is { Length: > 0 } named ? named : null;
         foreach (object formatter in Formatters(value, sourceType))
         {
-            string mimeType = Property<string>(formatter, "MimeType") ?? throw Broken(value, $"{TypeNames.OfValue(formatter)} has no public string MimeType");
+            string mimeType = Property<string>(formatter, "MimeType")
+                ?? throw Broken(value, $"{TypeNames.OfValue(formatter)} has no public string MimeType");
             if (Property<Type>(formatter, "Type") is { } only && !only.IsInstanceOfType(value))
             {
                 continue;
             }
 
-            var format = FormatMethod(formatter) ?? throw Broken(value, $"{TypeNames.OfValue(formatter)} needs exactly one public instance method bool Format(object, TextWriter)");
-            yield return new Representation(mimeType, () => Run(format, formatter, value), preferred is null || preferred.Contains(mimeType, StringComparer.Ordinal));
+            var format = FormatMethod(formatter)
+                ?? throw Broken(
+                    value, $"{TypeNames.OfValue(formatter)} needs exactly one public instance method bool Format(object, TextWriter)");
+            bool isPreferred = preferred is null || preferred.Contains(mimeType, StringComparer.Ordinal);
+            yield return new Representation(mimeType, () => Run(format, formatter, value), isPreferred);
         }
     }
 
     private static IEnumerable<object> Formatters(object value, Type sourceType)
     {
-        var constructor = sourceType.GetConstructor(Type.EmptyTypes) ?? throw Broken(value, $"{sourceType} has no public parameterless constructor");
+        var constructor = sourceType.GetConstructor(Type.EmptyTypes)
+            ?? throw Broken(value, $"{sourceType} has no public parameterless constructor");
         var create = sourceType.GetMethod("CreateTypeFormatters", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes)
             ?? throw Broken(value, $"{sourceType} has no public instance method CreateTypeFormatters()");
         try
         {
             object source = constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
-            return create.Invoke(source, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null) is IEnumerable formatters
+            return create.Invoke(
+                source, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null) is IEnumerable formatters
                 ? [.. formatters.Cast<object>()]
                 : throw Broken(value, $"{sourceType}.CreateTypeFormatters() does not return a sequence");
         }
         catch (Exception exception) when (exception is not FormattingException)
         {
-            throw new FormattingException($"The formatters of {TypeNames.OfValue(value)} could not be made: {TypeNames.OfValue(exception)}: {exception.Message}", exception);
+            throw new FormattingException(
+                $"The formatters of {TypeNames.OfValue(value)} could not be made: {TypeNames.OfValue(exception)}: {exception.Message}",
+                exception);
         }
     }
 
@@ -59,7 +70,8 @@ internal static class ConventionFormatters
     {
         var methods = formatter.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(method => string.Equals(method.Name, "Format", StringComparison.Ordinal) && method.ReturnType == typeof(bool))
-            .Where(method => method.GetParameters() is [var instance, var writer] && instance.ParameterType == typeof(object) && writer.ParameterType == typeof(TextWriter))
+            .Where(method => method.GetParameters() is [var instance, var writer] && instance.ParameterType == typeof(object)
+                && writer.ParameterType == typeof(TextWriter))
             .ToArray();
         return methods is [var only] ? only : null;
     }
@@ -71,5 +83,6 @@ internal static class ConventionFormatters
         where T : class =>
         owner.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance)?.GetValue(owner) as T;
 
-    private static FormattingException Broken(object value, string what) => new($"The formatters of {TypeNames.OfValue(value)} cannot be used: {what}.");
+    private static FormattingException Broken(object value, string what) =>
+        new($"The formatters of {TypeNames.OfValue(value)} cannot be used: {what}.");
 }

@@ -16,7 +16,9 @@ internal sealed record RegisteredFormatter(Type Type, string MimeType, Func<obje
     {
     }
 
-    /// <summary>How far the type is from a value's type: 0 for the type itself, more for base types, then interfaces; null if it does not apply.</summary>
+    /// <summary>
+    /// How far the type is from a value's type: 0 for the type itself, more for base types, then interfaces; null if it does not apply.
+    /// </summary>
     public int? Distance(Type type)
     {
         int distance = 0;

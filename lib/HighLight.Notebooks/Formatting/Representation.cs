@@ -37,7 +37,9 @@ internal sealed record Representation(string MimeType, Func<string?> Write, bool
         }
         catch (Exception exception) when (exception is not FormattingException)
         {
-            throw new FormattingException($"The {MimeType} formatter of {TypeNames.OfValue(value)} failed: {TypeNames.OfValue(exception)}: {exception.Message}", exception);
+            throw new FormattingException(
+                $"The {MimeType} formatter of {TypeNames.OfValue(value)} failed: {TypeNames.OfValue(exception)}: {exception.Message}",
+                exception);
         }
 
         try
@@ -46,7 +48,8 @@ internal sealed record Representation(string MimeType, Func<string?> Write, bool
         }
         catch (JsonException exception)
         {
-            throw new FormattingException($"The {MimeType} formatter of {TypeNames.OfValue(value)} wrote text that is not JSON: {exception.Message}", exception);
+            throw new FormattingException(
+                $"The {MimeType} formatter of {TypeNames.OfValue(value)} wrote text that is not JSON: {exception.Message}", exception);
         }
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// Finds the directives of a cell with the C# lexer, so that look-alikes in strings, comments and code switched off by <c>#if</c> are left alone.
+/// Finds the directives of a cell with the C# lexer, so that look-alikes in strings, comments and code switched off by <c>#if</c> are left
+/// alone.
 /// </summary>
 public static partial class CellDirectiveParser
 {
@@ -18,7 +19,9 @@ public static partial class CellDirectiveParser
         CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(CellLanguage.CSharpVersion);
 
     /// <summary>Parses the directives of a cell.</summary>
-    /// <exception cref="DirectiveException">A directive is malformed or not for notebooks; magic commands that nobody knows are found when the cell runs.</exception>
+    /// <exception cref="DirectiveException">
+    /// A directive is malformed or not for notebooks; magic commands that nobody knows are found when the cell runs.
+    /// </exception>
     public static CellDirectives Parse(string code)
     {
         if (!code.Contains('#', StringComparison.Ordinal))
@@ -68,7 +71,11 @@ public static partial class CellDirectiveParser
             .Select(trivia => (trivia, trivia.SpanStart));
 
     private static bool Read(
-        SyntaxTrivia trivia, string directive, int line, ImmutableArray<PackageRequest>.Builder packages, ImmutableArray<string>.Builder sources)
+        SyntaxTrivia trivia,
+        string directive,
+        int line,
+        ImmutableArray<PackageRequest>.Builder packages,
+        ImmutableArray<string>.Builder sources)
     {
         if (trivia.GetStructure() is ReferenceDirectiveTriviaSyntax reference)
         {
@@ -86,7 +93,8 @@ public static partial class CellDirectiveParser
         {
             throw new DirectiveException(
                 line,
-                $"'{CellDivision.FirstWord(directive)}' belongs to file-based apps; in a notebook a package is referenced with #r \"nuget: Id, Version\".");
+                $"'{CellDivision.FirstWord(directive)}' belongs to file-based apps; "
+                + "in a notebook a package is referenced with #r \"nuget: Id, Version\".");
         }
 
         if (SourceDirective().IsMatch(directive))
@@ -94,7 +102,8 @@ public static partial class CellDirectiveParser
             var match = SourceTarget().Match(directive);
             sources.Add(match.Success
                 ? match.Groups["source"].Value
-                : throw new DirectiveException(line, $"'{directive}' is not a package source; write #i \"nuget: https://…\" or #i \"nuget: folder\"."));
+                : throw new DirectiveException(
+                    line, $"'{directive}' is not a package source; write #i \"nuget: https://…\" or #i \"nuget: folder\"."));
             return true;
         }
 
@@ -108,13 +117,18 @@ public static partial class CellDirectiveParser
         return PackageId().IsMatch(parts[0]) && (version is null || PackageVersion().IsMatch(version))
             ? new PackageRequest(parts[0], version)
             : throw new DirectiveException(
-                line, $"'nuget:{text}' is not a package; write #r \"nuget: Id, Version\", for example #r \"nuget: ParquetSharp, 25.0.1.2\".");
+                line,
+                $"'nuget:{text}' is not a package; "
+                + "write #r \"nuget: Id, Version\", for example #r \"nuget: ParquetSharp, 25.0.1.2\".");
     }
 
     [GeneratedRegex(@"^#\s*i\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SourceDirective();
 
-    [GeneratedRegex("""^#\s*i\s+"\s*nuget:\s*(?<source>[^"]*[^"\s])\s*"$""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """^#\s*i\s+"\s*nuget:\s*(?<source>[^"]*[^"\s])\s*"$""",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex SourceTarget();
 
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.\-]{0,99}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -40,7 +40,8 @@ internal sealed class CellDivision(string code)
         bool own = MagicCommands.IsCSharp(name) || name is MagicCommands.Time or MagicCommands.Markdown;
         if (own && arguments.Length > 0 && !arguments.StartsWith("//", StringComparison.Ordinal))
         {
-            throw new DirectiveException(line, $"'{name}' takes no arguments, but '{arguments}' follows it; write it on a line of its own.");
+            throw new DirectiveException(
+                line, $"'{name}' takes no arguments, but '{arguments}' follows it; write it on a line of its own.");
         }
 
         if (name is MagicCommands.Markdown)
@@ -111,7 +112,8 @@ internal sealed class CellDivision(string code)
     {
         if (_divisions.Count == SectionLimit)
         {
-            throw new DirectiveException(section.Line, Invariant($"A cell may hold {SectionLimit} magic commands, this one holds more; divide it."));
+            throw new DirectiveException(
+                section.Line, Invariant($"A cell may hold {SectionLimit} magic commands, this one holds more; divide it."));
         }
 
         _divisions.Add((start, end, section));

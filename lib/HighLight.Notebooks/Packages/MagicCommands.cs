@@ -8,7 +8,8 @@ internal static class MagicCommands
 
     /// <summary>What a refusal says can be written instead.</summary>
     private const string Supported =
-        "#!csharp, #!markdown, #!time, the directives #r \"nuget: Id, Version\", #r \"path.dll\", #i \"nuget: source\" and #load \"path.csx\", and the magic commands that referenced packages bring";
+        "#!csharp, #!markdown, #!time, the directives #r \"nuget: Id, Version\", #r \"path.dll\", #i \"nuget: source\""
+        + " and #load \"path.csx\", and the magic commands that referenced packages bring";
 
     public static bool IsCSharp(string name) => name is "#!csharp" or "#!c#" or "#!C#";
 
@@ -19,6 +20,7 @@ internal static class MagicCommands
     public static DirectiveException Unsupported(string name, int line, IReadOnlyCollection<string> fromPackages)
     {
         string loaded = fromPackages.Count == 0 ? "" : $" ({string.Join(", ", fromPackages)})";
-        return new DirectiveException(line, $"The magic command '{name}' is not supported: cells are C#, with {Supported}{loaded}. Remove it.");
+        return new DirectiveException(
+            line, $"The magic command '{name}' is not supported: cells are C#, with {Supported}{loaded}. Remove it.");
     }
 }

@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// Loads the assemblies and native libraries of restored packages into the default load context. Roslyn would load what the default context does not
-/// find into a context of its own, where native libraries are not found and types are doubled.
+/// Loads the assemblies and native libraries of restored packages into the default load context. Roslyn would load what the default context
+/// does not find into a context of its own, where native libraries are not found and types are doubled.
 /// </summary>
 internal sealed class PackageAssemblies : IDisposable
 {

@@ -21,7 +21,8 @@ internal sealed class MachinePathsTests
     [TestCase("./repo/nb/x", "./repo/nb/x")]
     [TestCase("/repo", "/repo")]
     [TestCase("", "")]
-    public void Shorten_NotebooksFolder_IsRelativeWhereAPathBegins(string text, string expected) => Assert.That(_paths.Shorten(text), Is.EqualTo(expected));
+    public void Shorten_NotebooksFolder_IsRelativeWhereAPathBegins(string text, string expected) =>
+        Assert.That(_paths.Shorten(text), Is.EqualTo(expected));
 
     [Test]
     public void Shorten_TemporaryAndHomeFolder_AreAbbreviated()
@@ -31,7 +32,8 @@ internal sealed class MachinePathsTests
     }
 
     [Test]
-    public void Shorten_FolderBelowTheTemporary_IsTheNotebooks() => Assert.That(new MachinePaths(Temp + "/nb").Shorten(Temp + "/nb/x"), Is.EqualTo("x"));
+    public void Shorten_FolderBelowTheTemporary_IsTheNotebooks() =>
+        Assert.That(new MachinePaths(Temp + "/nb").Shorten(Temp + "/nb/x"), Is.EqualTo("x"));
 
     [Test]
     public void Shorten_RootAsFolder_ChangesNothing() => Assert.That(new MachinePaths("/").Shorten("/etc/x"), Is.EqualTo("/etc/x"));

@@ -47,7 +47,8 @@ internal sealed class NotebookRunnerTests
     public async Task Run_CellOfAnotherLanguage_Fails()
     {
         var document = NotebookText.OfCode("let x = 1");
-        var fsharp = document.Cells[0] with { Metadata = JsonSerializer.Deserialize<JsonElement>("""{"polyglot_notebook":{"kernelName":"fsharp"}}""") };
+        var fsharp = document.Cells[0] with { Metadata = JsonSerializer.Deserialize<JsonElement>(
+            """{"polyglot_notebook":{"kernelName":"fsharp"}}""") };
         var (run, _) = await RunAsync(false, document with { Cells = [fsharp] });
         Assert.That(((ErrorOutput)((CodeCell)run.Document.Cells[0]).Outputs.Single()).Message, Does.Contain("'fsharp'"));
     }
@@ -81,7 +82,8 @@ internal sealed class NotebookRunnerTests
     public async Task Interrupt_RunningCell_KeepsItsOutputsAndTheRest()
     {
         var document = NotebookText.OfCode("1", "Console.WriteLine(\"so far\"); await System.Threading.Tasks.Task.Delay(-1);", "2");
-        document = document with { Cells = [.. document.Cells.Cast<CodeCell>().Select(cell => cell with { Outputs = [new StreamOutput("stdout", "old", [])] })] };
+        document = document with { Cells = [.. document.Cells.Cast<CodeCell>().Select(
+            cell => cell with { Outputs = [new StreamOutput("stdout", "old", [])] })] };
         using var session = new NotebookSession(TestContext.CurrentContext.WorkDirectory);
         var progress = new RunProgress(document, session);
         _ = NotebookRunner.RunAsync(progress, allowErrors: false, new Recorder());
@@ -90,17 +92,21 @@ internal sealed class NotebookRunnerTests
             await Task.Delay(10);
         }
 
-        Assert.That(Outputs(progress.Reached(keepRest: true)), Is.EqualTo(new[] { "execute_result", "old", "old" }), "a cell that runs is not reached yet");
+        Assert.That(
+            Outputs(progress.Reached(keepRest: true)),
+            Is.EqualTo(new[] { "execute_result", "old", "old" }), "a cell that runs is not reached yet");
         Assert.That(progress.Interrupt(CellError.Of("Why", "because")), Is.EqualTo(2));
         Assert.That(Outputs(progress.Reached(keepRest: true)), Is.EqualTo(new[] { "execute_result", "so far\n,Why", "old" }));
         Assert.That(Outputs(progress.Reached(keepRest: false)), Is.EqualTo(new[] { "execute_result", "so far\n,Why", "" }));
         Assert.That(progress.Interrupt(CellError.Of("Why", "because")), Is.Null);
     }
 
-    private static IEnumerable<string> Outputs(NotebookDocument document) => document.Cells.Cast<CodeCell>().Select(cell => string.Join(',', cell.Outputs.Select(output =>
+    private static IEnumerable<string> Outputs(NotebookDocument document) => document.Cells.Cast<CodeCell>()
+        .Select(cell => string.Join(',', cell.Outputs.Select(output =>
         output switch { StreamOutput stream => stream.Text, ErrorOutput error => error.Name, _ => output.OutputType })));
 
-    private static Task<(NotebookRun Run, List<string> Events)> RunAsync(bool allowErrors, params string[] cells) => RunAsync(allowErrors, NotebookText.OfCode(cells));
+    private static Task<(NotebookRun Run, List<string> Events)> RunAsync(bool allowErrors, params string[] cells) =>
+        RunAsync(allowErrors, NotebookText.OfCode(cells));
 
     private static async Task<(NotebookRun Run, List<string> Events)> RunAsync(bool allowErrors, NotebookDocument document)
     {
@@ -117,6 +123,7 @@ internal sealed class NotebookRunnerTests
 
         public void CellSkipped(int cell) => Events.Add(FormattableString.Invariant($"skip {cell}"));
 
-        public void CellFinished(int cell, CellError? error, TimeSpan elapsed) => Events.Add(FormattableString.Invariant($"{(error is null ? "end" : "fail")} {cell}"));
+        public void CellFinished(int cell, CellError? error, TimeSpan elapsed) =>
+            Events.Add(FormattableString.Invariant($"{(error is null ? "end" : "fail")} {cell}"));
     }
 }

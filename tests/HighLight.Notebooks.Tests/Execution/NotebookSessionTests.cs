@@ -34,8 +34,13 @@ internal sealed class NotebookSessionTests
     [Test]
     public async Task Run_TextAndDisplays_StayInOrder()
     {
-        var run = await RunAsync("Console.Write(1); Console.WriteLine(2); Console.Error.WriteLine(\"e\"); display(\"d\"); Console.WriteLine(\"after\"); display(HTML(\"<b>\"));");
-        Assert.That(run.Outputs.Select(output => output.OutputType), Is.EqualTo(new[] { "stream", "stream", "display_data", "stream", "display_data" }));
+        var run = await RunAsync("""
+            Console.Write(1); Console.WriteLine(2); Console.Error.WriteLine("e");
+            display("d"); Console.WriteLine("after"); display(HTML("<b>"));
+            """);
+        Assert.That(
+            run.Outputs.Select(output => output.OutputType),
+            Is.EqualTo(new[] { "stream", "stream", "display_data", "stream", "display_data" }));
         Assert.That(((StreamOutput)run.Outputs[0]).Text, Is.EqualTo("12\n"));
         Assert.That(((StreamOutput)run.Outputs[1]).Name, Is.EqualTo("stderr"));
     }
@@ -46,7 +51,8 @@ internal sealed class NotebookSessionTests
         var run = await RunAsync("""
             var sb = new StringBuilder(); IList l = new ArrayList(); await Task.Delay(1);
             var all = new List<int> { 3, 1 }.Order().ToArray();
-            System.Text.Json.JsonSerializer.Serialize(all) + System.Numerics.Vector3.One.X + System.Collections.Immutable.ImmutableArray<int>.Empty.Length
+            System.Text.Json.JsonSerializer.Serialize(all) + System.Numerics.Vector3.One.X
+                + System.Collections.Immutable.ImmutableArray<int>.Empty.Length
             """);
         Assert.That(run.Error, Is.Null);
         Assert.That(((ExecuteResultOutput)run.Outputs[0]).Data.Text("text/plain"), Is.EqualTo("[1,3]10"));
@@ -80,16 +86,28 @@ internal sealed class NotebookSessionTests
     [Test]
     public async Task Run_ThrowInLibraryLambdaAndAsync_HasAStableTraceback()
     {
-        var run = await RunAsync("async Task<int> Slow()\n{\n    await Task.Yield();\n    return new[] { 1 }.Select(x => int.Parse(\"no\")).First();\n}\nawait Slow();");
+        var run = await RunAsync("""
+            async Task<int> Slow()
+            {
+                await Task.Yield();
+                return new[] { 1 }.Select(x => int.Parse("no")).First();
+            }
+            await Slow();
+            """);
         Assert.That(run.Error!.Line, Is.EqualTo(4));
-        Assert.That(run.Error.Traceback, Has.Some.Contains("at lambda in " + Name + ", line 4").And.Some.Contains("at Slow in " + Name + ", line 4"));
-        Assert.That(run.Error.Traceback, Has.None.Contains("Microsoft.CodeAnalysis").And.None.Contains("HighLight").And.None.Contains("   at System."));
+        Assert.That(
+            run.Error.Traceback,
+            Has.Some.Contains("at lambda in " + Name + ", line 4").And.Some.Contains("at Slow in " + Name + ", line 4"));
+        Assert.That(
+            run.Error.Traceback,
+            Has.None.Contains("Microsoft.CodeAnalysis").And.None.Contains("HighLight").And.None.Contains("   at System."));
     }
 
     [Test]
     public async Task Run_InnerException_IsShown()
     {
-        var run = await RunAsync("try { throw new FormatException(\"inner\"); }\ncatch (Exception e) { throw new InvalidOperationException(\"outer\", e); }");
+        var run = await RunAsync(
+            "try { throw new FormatException(\"inner\"); }\ncatch (Exception e) { throw new InvalidOperationException(\"outer\", e); }");
         Assert.That(run.Error!.Line, Is.EqualTo(2));
         Assert.That(run.Error.Traceback, Has.Some.EqualTo("caused by System.FormatException: inner"));
     }
@@ -100,7 +118,9 @@ internal sealed class NotebookSessionTests
         var run = await RunAsync("int a = missing1;\nint b = 2;\nint c = missing2;");
         Assert.That(run.Error!.Name, Is.EqualTo(CellError.Compilation));
         Assert.That(run.Error.Line, Is.EqualTo(1));
-        Assert.That(run.Error.Message, Does.StartWith("CS0103: ").And.Contains("missing1").And.Contains("line 3, column 9: CS0103").And.Contains("missing2"));
+        Assert.That(
+            run.Error.Message,
+            Does.StartWith("CS0103: ").And.Contains("missing1").And.Contains("line 3, column 9: CS0103").And.Contains("missing2"));
         Assert.That(run.Error.Traceback, Has.Length.EqualTo(2));
         Assert.That(run.Outputs.Single(), Is.TypeOf<ErrorOutput>());
     }
@@ -126,8 +146,11 @@ internal sealed class NotebookSessionTests
     {
         var run = await RunAsync("#!csharp\nint part = 1;\n#!markdown\n# Title\n\"unclosed /*\n#!c#\npart + 1\n#!markdown\n*end*");
         Assert.That(run.Error, Is.Null);
-        Assert.That(run.Outputs.Select(output => output.OutputType), Is.EqualTo(new[] { "display_data", "execute_result", "display_data" }));
-        Assert.That(((DisplayDataOutput)run.Outputs[0]).Data.Text("text/html"), Does.StartWith("<h1 id=\"title\">Title</h1>").And.Contain("unclosed"));
+        Assert.That(
+            run.Outputs.Select(output => output.OutputType), Is.EqualTo(new[] { "display_data", "execute_result", "display_data" }));
+        Assert.That(
+            ((DisplayDataOutput)run.Outputs[0]).Data.Text("text/html"),
+            Does.StartWith("<h1 id=\"title\">Title</h1>").And.Contain("unclosed"));
         Assert.That(((ExecuteResultOutput)run.Outputs[1]).Data.Text("text/plain"), Is.EqualTo("2"));
         Assert.That(((DisplayDataOutput)run.Outputs[2]).Data.Text("text/html"), Is.EqualTo("<p><em>end</em></p>\n"));
     }
@@ -150,13 +173,19 @@ internal sealed class NotebookSessionTests
     [Test]
     public async Task Run_ConsoleOfACell_LastsUntilItsEnd()
     {
-        await RunAsync("var mine = new System.IO.StringWriter(); Console.SetOut(mine); Console.SetError(mine); Console.SetIn(new System.IO.StringReader(\"line\"));\nConsole.Write(Console.ReadLine());");
-        var run = await RunAsync("Console.Write(\"shown\"); Console.Error.Write(\"too\"); Console.Write(mine.ToString() + (Console.ReadLine() ?? \"end\"));");
+        await RunAsync("""
+            var mine = new System.IO.StringWriter();
+            Console.SetOut(mine); Console.SetError(mine); Console.SetIn(new System.IO.StringReader("line"));
+            Console.Write(Console.ReadLine());
+            """);
+        var run = await RunAsync(
+            "Console.Write(\"shown\"); Console.Error.Write(\"too\"); Console.Write(mine.ToString() + (Console.ReadLine() ?? \"end\"));");
         Assert.That(run.Outputs.Cast<StreamOutput>().Select(output => output.Text), Is.EqualTo(new[] { "shown", "too", "lineend" }));
     }
 
     [Test]
-    public async Task Run_UnionAsAName_IsCSharp14() => Assert.That((await RunAsync("var union = new[] { 1 }; union.Length")).Error, Is.Null);
+    public async Task Run_UnionAsAName_IsCSharp14() =>
+        Assert.That((await RunAsync("var union = new[] { 1 }; union.Length")).Error, Is.Null);
 
     [Test]
     public async Task Run_Handles_ReplaceInPlaceAndAreNotShownThemselves()
@@ -179,7 +208,8 @@ internal sealed class NotebookSessionTests
         using var scratch = new Scratch();
         using var session = new NotebookSession(scratch.Folder);
         scratch.Write("lib/loaded.csx", "int Fail() => throw new Exception(\"loaded\");");
-        var run = await session.RunAsync("#load \"lib/loaded.csx\"\ntry { Fail(); } catch (Exception e) { Console.WriteLine(e); }", "cell 1", 1);
+        var run = await session.RunAsync(
+            "#load \"lib/loaded.csx\"\ntry { Fail(); } catch (Exception e) { Console.WriteLine(e); }", "cell 1", 1);
         string text = ((StreamOutput)run.Outputs.Single()).Text;
         Assert.That(text, Does.Contain("in lib/loaded.csx:line 1").And.Contain("in cell 1:line 2").And.Not.Contain(scratch.Folder));
     }
@@ -206,7 +236,8 @@ internal sealed class NotebookSessionTests
             """));
         using var session = new NotebookSession(scratch.Folder);
         var first = await session.RunAsync("#r \"Facade.dll\"\ndisplay(1);", "cell 1", 1);
-        var second = await session.RunAsync("Microsoft.DotNet.Interactive.Formatting.Formatter.Register<int>((i, w) => w.Write(i + 1), \"text/plain\");\n1", "cell 2", 2);
+        var second = await session.RunAsync(
+            "Microsoft.DotNet.Interactive.Formatting.Formatter.Register<int>((i, w) => w.Write(i + 1), \"text/plain\");\n1", "cell 2", 2);
         Assert.That((first.Error, second.Error), Is.EqualTo(((CellError?)null, (CellError?)null)));
         Assert.That(((ExecuteResultOutput)second.Outputs.Single()).Data.Text("text/plain"), Is.EqualTo("2"));
     }
@@ -214,7 +245,8 @@ internal sealed class NotebookSessionTests
     [Test]
     public async Task Run_FailingFormatter_IsAnErrorOfTheCell()
     {
-        var run = await RunAsync("class Bad { public override string ToString() => throw new NotSupportedException(\"no text\"); }\nnew Bad()");
+        var run = await RunAsync(
+            "class Bad { public override string ToString() => throw new NotSupportedException(\"no text\"); }\nnew Bad()");
         Assert.That(run.Error!.Message, Does.Contain("text/plain formatter of Bad failed: NotSupportedException: no text"));
         var displayed = await RunAsync("\ndisplay(new Bad());");
         Assert.That(displayed.Error!.Line, Is.EqualTo(2));
@@ -232,7 +264,8 @@ internal sealed class NotebookSessionTests
     }
 
     [Test]
-    public async Task Run_ConsoleInput_IsAtItsEnd() => Assert.That((await RunAsync("Console.ReadLine() ?? \"end\"")).Outputs[0], Is.TypeOf<ExecuteResultOutput>());
+    public async Task Run_ConsoleInput_IsAtItsEnd() =>
+        Assert.That((await RunAsync("Console.ReadLine() ?? \"end\"")).Outputs[0], Is.TypeOf<ExecuteResultOutput>());
 
     [Test]
     public async Task Run_ExceptionWithHostileMessage_IsAnError()
@@ -244,7 +277,9 @@ internal sealed class NotebookSessionTests
     [Test]
     public async Task Run_EndlessRecursionOfAGuardedKind_HasABoundedTraceback()
     {
-        var run = await RunAsync("int Deep(int n) { System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack(); return Deep(n + 1) + 1; }\nDeep(0)");
+        var run = await RunAsync(
+            "int Deep(int n) { System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack(); "
+            + "return Deep(n + 1) + 1; }\nDeep(0)");
         Assert.That(run.Error!.Name, Is.EqualTo("System.InsufficientExecutionStackException"));
         Assert.That(run.Error.Traceback, Has.Length.LessThanOrEqualTo(4).And.Member("   … repeated"));
         Assert.That(run.Error.Line, Is.EqualTo(1));
@@ -252,5 +287,6 @@ internal sealed class NotebookSessionTests
 
     private string Name => FormattableString.Invariant($"cell {_count}");
 
-    private async Task<CellRun> RunAsync(string code) => await _session.RunAsync(code, FormattableString.Invariant($"cell {++_count}"), _count);
+    private async Task<CellRun> RunAsync(string code) =>
+        await _session.RunAsync(code, FormattableString.Invariant($"cell {++_count}"), _count);
 }

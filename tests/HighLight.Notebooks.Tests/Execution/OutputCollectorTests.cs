@@ -13,7 +13,11 @@ internal sealed class OutputCollectorTests
         collector.Write("stdout", "b");
         collector.Write("stderr", "c");
         collector.Write("stdout", "d");
-        Assert.That(collector.Close(), Is.EqualTo(new CellOutput[] { new StreamOutput("stdout", "ab", []), new StreamOutput("stderr", "c", []), new StreamOutput("stdout", "d", []) }));
+        Assert.That(
+            collector.Close(),
+            Is.EqualTo(
+                new CellOutput[] { new StreamOutput("stdout", "ab", []), new StreamOutput("stderr", "c", []), new StreamOutput(
+                    "stdout", "d", []) }));
     }
 
     [TestCase(0, false)]
@@ -44,7 +48,9 @@ internal sealed class OutputCollectorTests
         collector.Add(error);
         var outputs = collector.Close();
         Assert.That(outputs.Count(output => output == shown), Is.EqualTo(OutputCollector.OutputLimit));
-        Assert.That(outputs.OfType<StreamOutput>().Count(output => output.Text.Contains("[outputs cut after", StringComparison.Ordinal)), Is.EqualTo(cut ? 1 : 0));
+        Assert.That(
+            outputs.OfType<StreamOutput>().Count(output => output.Text.Contains("[outputs cut after", StringComparison.Ordinal)),
+            Is.EqualTo(cut ? 1 : 0));
         Assert.That(outputs[^1], Is.SameAs(error));
     }
 

@@ -27,7 +27,9 @@ internal sealed class HostEndTests : IDisposable
         var host = await HostProcess.FinishAsync(process);
         Assert.That(host.ExitCode, Is.EqualTo(130));
         Assert.That(host.Names, Has.No.Member("finished"));
-        Assert.That(Outputs(file), Is.EqualTo(new[] { "1", "so far\n|CancelledError", "old\n" }), "in place, what was not reached keeps what it had");
+        Assert.That(
+            Outputs(file),
+            Is.EqualTo(new[] { "1", "so far\n|CancelledError", "old\n" }), "in place, what was not reached keeps what it had");
         Assert.That(Files(), Is.EquivalentTo(new[] { "n.ipynb", "running" }));
     }
 
@@ -61,14 +63,20 @@ internal sealed class HostEndTests : IDisposable
         var host = await HostProcess.RunAsync(_scratch, "run", file, "--output", file, "--html", _scratch["n.html"], option, "4");
         Assert.That(host.ExitCode, Is.EqualTo(124), host.Error);
         Assert.That(host.Names, Is.EqualTo(new[] { "started", "cell-started", "cell-finished", "error", "timed-out" }));
-        Assert.That(host.Event("error").GetRawText(), Is.EqualTo($$"""{"event":"error","cell":1,"line":null,"name":"TimeoutError","message":"{{message}}"}"""));
-        Assert.That(host.Event("timed-out").GetRawText(), Is.EqualTo($$"""{"event":"timed-out","cell":1,"seconds":4,"scope":"{{scope}}"}"""));
+        Assert.That(
+            host.Event("error").GetRawText(),
+            Is.EqualTo($$"""{"event":"error","cell":1,"line":null,"name":"TimeoutError","message":"{{message}}"}"""));
+        Assert.That(
+            host.Event("timed-out").GetRawText(), Is.EqualTo($$"""{"event":"timed-out","cell":1,"seconds":4,"scope":"{{scope}}"}"""));
         Assert.That(Outputs(file), Is.EqualTo(new[] { "TimeoutError", "old\n" }));
         Assert.That(File.Exists(_scratch["n.html"]), Is.True);
     }
 
     [TestCase("Console.WriteLine(\"so far\"); Environment.Exit(0);", "ProcessExit")]
-    [TestCase("Console.WriteLine(\"so far\"); new System.Threading.Thread(() => throw new NotSupportedException(\"m\")).Start(); System.Threading.Thread.Sleep(-1);", "System.NotSupportedException")]
+    [TestCase(
+        "Console.WriteLine(\"so far\"); new System.Threading.Thread(() => throw new NotSupportedException(\"m\")).Start();"
+        + " System.Threading.Thread.Sleep(-1);",
+        "System.NotSupportedException")]
     public async Task Run_CellThatEndsTheProcess_HasFailed(string code, string error)
     {
         string file = Write("1", code, "3");
@@ -95,11 +103,14 @@ internal sealed class HostEndTests : IDisposable
     {
         var document = NotebookText.OfCode(cells);
         string file = _scratch["n.ipynb"];
-        NotebookWriter.WriteFile(document with { Cells = [.. document.Cells.Cast<CodeCell>().Select(cell => cell with { Outputs = [new StreamOutput("stdout", "old\n", [])] })] }, file);
+        NotebookWriter.WriteFile(
+            document with { Cells = [.. document.Cells.Cast<CodeCell>().Select(
+                cell => cell with { Outputs = [new StreamOutput("stdout", "old\n", [])] })] }, file);
         return file;
     }
 
-    private static IEnumerable<string> Outputs(string file) => NotebookReader.ReadFile(file).Document.Cells.Cast<CodeCell>().Select(cell => string.Join('|', cell.Outputs.Select(output => output switch
+    private static IEnumerable<string> Outputs(string file) => NotebookReader.ReadFile(file).Document.Cells.Cast<CodeCell>()
+        .Select(cell => string.Join('|', cell.Outputs.Select(output => output switch
     {
         StreamOutput stream => stream.Text,
         ExecuteResultOutput result => result.Data.Text("text/plain"),

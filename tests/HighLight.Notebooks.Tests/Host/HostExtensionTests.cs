@@ -19,8 +19,17 @@ internal sealed class HostExtensionTests : IDisposable
         }
         namespace Microsoft.DotNet.Interactive.Formatting
         {
-            public sealed class FormatContext(TextWriter writer) : IDisposable { public TextWriter Writer => writer; public void Dispose() { } }
-            public interface ITypeFormatter { string MimeType { get; } Type Type { get; } bool Format(object instance, FormatContext context); }
+            public sealed class FormatContext(TextWriter writer) : IDisposable
+            {
+                public TextWriter Writer => writer;
+                public void Dispose() { }
+            }
+            public interface ITypeFormatter
+            {
+                string MimeType { get; }
+                Type Type { get; }
+                bool Format(object instance, FormatContext context);
+            }
             public sealed class Anonymous(Type type, string mime, Func<object, string> text) : ITypeFormatter
             {
                 public string MimeType => mime; public Type Type => type;
@@ -29,7 +38,8 @@ internal sealed class HostExtensionTests : IDisposable
             public static class Formatter
             {
                 private static readonly Stack<ITypeFormatter> All = new();
-                public static void Register<T>(Func<T, string> text, string mime) => All.Push(new Anonymous(typeof(T), mime, value => text((T)value)));
+                public static void Register<T>(Func<T, string> text, string mime) =>
+                    All.Push(new Anonymous(typeof(T), mime, value => text((T)value)));
                 public static IEnumerable<ITypeFormatter> RegisteredFormatters(bool includeDefaults = true) => All;
             }
         }
@@ -73,15 +83,21 @@ internal sealed class HostExtensionTests : IDisposable
     {
         byte[] interactive = LocalFeed.Compile("Microsoft.DotNet.Interactive", Interactive);
         byte[] charts = LocalFeed.Compile("Charts", Extension, interactive);
-        LocalFeed.Add(_feed.Scratch["feed"], "Microsoft.DotNet.Interactive", "1.0.0", [], ("lib/net10.0/Microsoft.DotNet.Interactive.dll", interactive));
-        LocalFeed.Add(_feed.Scratch["feed"], "Charts", "1.0.0", ["Microsoft.DotNet.Interactive"], ("lib/net10.0/Charts.dll", charts), ("interactive-extensions/dotnet/Charts.dll", charts));
+        LocalFeed.Add(
+            _feed.Scratch["feed"],
+            "Microsoft.DotNet.Interactive", "1.0.0", [], ("lib/net10.0/Microsoft.DotNet.Interactive.dll", interactive));
+        LocalFeed.Add(
+            _feed.Scratch["feed"],
+            "Charts", "1.0.0", ["Microsoft.DotNet.Interactive"], ("lib/net10.0/Charts.dll", charts), (
+                "interactive-extensions/dotnet/Charts.dll", charts));
         var (host, outputs) = await RunAsync(
             "#r \"nuget: Charts, 1.0.0\"\nConsole.WriteLine(\"before\");\n#!chart in the same cell\nnew Charts.Chart()",
             "display(1);",
             "\n\n#!chart bad\n1",
             "#!nobody");
         Assert.That(host.Names, Has.No.Member("warning"));
-        Assert.That(outputs[0], Is.EqualTo(new[] { "before\n", "text/plain=in the same cell", "from the directive\n", "text/html=<b>3</b>" }));
+        Assert.That(
+            outputs[0], Is.EqualTo(new[] { "before\n", "text/plain=in the same cell", "from the directive\n", "text/html=<b>3</b>" }));
         Assert.That(outputs[1], Is.EqualTo(new[] { "text/plain=1" }));
         Assert.That(outputs[2][^1], Is.EqualTo("DirectiveError: bad argument"));
         var errors = host.Events.Where(item => item.GetProperty("event").ValueEquals("error")).ToArray();
@@ -92,8 +108,14 @@ internal sealed class HostExtensionTests : IDisposable
     [Test]
     public async Task Run_PackageThatTheEngineUsesInAnotherVersion_IsLoadedBesideIt()
     {
-        const string Newer = "[assembly: System.Reflection.AssemblyVersion(\"99.0.0.0\")] namespace Markdig { public static class Newer { public static int Version => 99; } }";
-        const string Older = "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")] namespace Microsoft.CodeAnalysis { public static class Older { public static int Version => 1; } }";
+        const string Newer = """
+            [assembly: System.Reflection.AssemblyVersion("99.0.0.0")]
+            namespace Markdig { public static class Newer { public static int Version => 99; } }
+            """;
+        const string Older = """
+            [assembly: System.Reflection.AssemblyVersion("1.0.0.0")]
+            namespace Microsoft.CodeAnalysis { public static class Older { public static int Version => 1; } }
+            """;
         LocalFeed.Add(_feed.Scratch["feed"], "Markdig", "99.0.0", Newer);
         LocalFeed.Add(_feed.Scratch["feed"], "Microsoft.CodeAnalysis", "1.0.0", Older);
         LocalFeed.Add(_feed.Scratch["feed"], "System.Text.Json", "99.0.0", Newer.Replace("Markdig", "Json", StringComparison.Ordinal));
@@ -107,7 +129,8 @@ internal sealed class HostExtensionTests : IDisposable
             "2");
         Assert.That(outputs[0], Is.EqualTo(new[] { "text/plain=99" }));
         Assert.That(outputs[1], Is.EqualTo(new[] { "text/html=<p><em>m</em></p>\n" }));
-        Assert.That(outputs[2].Single(), Does.StartWith("System.TypeLoadException"), "the engine's newer version is the one that is loaded");
+        Assert.That(
+            outputs[2].Single(), Does.StartWith("System.TypeLoadException"), "the engine's newer version is the one that is loaded");
         Assert.That(outputs[3], Is.EqualTo(new[] { "text/plain=1" }));
         Assert.That(outputs[4], Is.EqualTo(new[] { "text/plain=1" }));
         Assert.That(outputs[5].Single(), Does.StartWith("CompilationError: CS0103"));
@@ -119,7 +142,8 @@ internal sealed class HostExtensionTests : IDisposable
         string file = _feed.Scratch.Write("n.ipynb", NotebookText.Of(cells));
         var host = await HostProcess.RunAsync(_feed.Scratch, "run", file, "--output", file, "--allow-errors");
         Assert.That(host.ExitCode, Is.Zero, host.Error + string.Join('\n', host.Events));
-        return (host, [.. NotebookReader.ReadFile(file).Document.Cells.Cast<CodeCell>().Select(cell => cell.Outputs.Select(Text).ToArray())]);
+        return (host, [.. NotebookReader.ReadFile(file).Document.Cells.Cast<CodeCell>().Select(
+            cell => cell.Outputs.Select(Text).ToArray())]);
     }
 
     private static string Text(CellOutput output) => output switch

@@ -27,17 +27,21 @@ internal sealed class HostPackageTests : IDisposable
         Assert.That(results, Is.EqualTo(new[] { "text/plain=41", "text/html=<b>3</b>", "text/plain=43" }));
 
         var errors = host.Events.Where(item => item.GetProperty("event").ValueEquals("error")).ToArray();
-        Assert.That(errors.Select(error => (error.GetProperty("cell").GetInt32(), error.GetProperty("line").GetInt32())), Is.EqualTo(new[] { (3, 1), (5, 2) }));
+        Assert.That(
+            errors.Select(error => (error.GetProperty("cell").GetInt32(), error.GetProperty("line").GetInt32())),
+            Is.EqualTo(new[] { (3, 1), (5, 2) }));
         Assert.That(errors[0].GetProperty("message").GetString(), Does.Contain("Tiny 1.0.0 is loaded already"));
         Assert.That(
             errors[1].GetProperty("message").GetString(),
-            Does.Contain("NU1101").And.Contain("Tiny.Missing").And.Contain("Sources searched: feed, other.").And.Not.Contain("restore.csproj"));
+            Does.Contain("NU1101").And.Contain("Tiny.Missing").And.Contain("Sources searched: feed, other.")
+                .And.Not.Contain("restore.csproj"));
     }
 
     [Test]
     public async Task Run_ReferencedDll_IsLoaded()
     {
-        System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(_feed.Scratch["feed"], "Tiny.1.1.0.nupkg"), _feed.Scratch["unpacked"]);
+        System.IO.Compression.ZipFile.ExtractToDirectory(
+            Path.Combine(_feed.Scratch["feed"], "Tiny.1.1.0.nupkg"), _feed.Scratch["unpacked"]);
         var (host, results) = await RunAsync("--allow-errors", "#r \"unpacked/lib/net10.0/Tiny.dll\"\nTiny.Numbers.Answer");
         Assert.That(host.Names, Has.No.Member("error"));
         Assert.That(results, Is.EqualTo(new[] { "text/plain=42" }));
@@ -48,7 +52,9 @@ internal sealed class HostPackageTests : IDisposable
         string file = _feed.Scratch.Write("n.ipynb", NotebookText.Of(cells));
         var host = await HostProcess.RunAsync(_feed.Scratch, "run", file, "--output", file, option);
         Assert.That(host.ExitCode, Is.Zero, host.Error + string.Join('\n', host.Events));
-        var results = NotebookReader.ReadFile(file).Document.Cells.Cast<CodeCell>().SelectMany(cell => cell.Outputs.OfType<ExecuteResultOutput>());
-        return (host, [.. results.Select(result => string.Join('\n', result.Data.Entries.Select(entry => $"{entry.MimeType}={entry.Text}")))]);
+        var results = NotebookReader.ReadFile(file).Document.Cells.Cast<CodeCell>()
+            .SelectMany(cell => cell.Outputs.OfType<ExecuteResultOutput>());
+        return (host, [.. results.Select(
+            result => string.Join('\n', result.Data.Entries.Select(entry => $"{entry.MimeType}={entry.Text}")))]);
     }
 }

@@ -75,7 +75,8 @@ internal sealed record HostProcess(int ExitCode, IReadOnlyList<JsonElement> Even
         var error = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        var events = output.Split('\n').Where(line => line.StartsWith("{\"event\":", StringComparison.Ordinal)).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToArray();
+        var events = output.Split('\n').Where(line => line.StartsWith("{\"event\":", StringComparison.Ordinal))
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToArray();
         return new HostProcess(process.ExitCode, events, await error);
     }
 }

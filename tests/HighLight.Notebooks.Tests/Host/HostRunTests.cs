@@ -13,10 +13,12 @@ internal sealed class HostRunTests : IDisposable
     [Test]
     public async Task Run_InPlace_WritesOutputsAndEventsTheSameEachTime()
     {
-        string file = _scratch.Write("n.ipynb", NotebookText.Of("var x = 20;\nSystem.IO.File.WriteAllText(\"beside.txt\", \"here\");", "x + 1"));
+        string file = _scratch.Write(
+            "n.ipynb", NotebookText.Of("var x = 20;\nSystem.IO.File.WriteAllText(\"beside.txt\", \"here\");", "x + 1"));
         var host = await HostProcess.RunAsync(_scratch, "run", file, "--output", file, "--html", _scratch["n.html"]);
         Assert.That(host.ExitCode, Is.Zero, host.Error);
-        Assert.That(host.Names, Is.EqualTo(new[] { "started", "cell-started", "cell-finished", "cell-started", "cell-finished", "finished" }));
+        Assert.That(
+            host.Names, Is.EqualTo(new[] { "started", "cell-started", "cell-finished", "cell-started", "cell-finished", "finished" }));
         Assert.That(host.Event("started").GetRawText(), Is.EqualTo("""{"event":"started","notebook":"n.ipynb","cells":2}"""));
         Assert.That(host.Event("finished").GetRawText(), Is.EqualTo("""{"event":"finished","ok":true,"executed":2,"failed":0}"""));
         var cell = (CodeCell)NotebookReader.ReadFile(file).Document.Cells[1];
@@ -35,9 +37,12 @@ internal sealed class HostRunTests : IDisposable
         string file = _scratch.Write("n.ipynb", NotebookText.Of("\nthrow new InvalidOperationException(\"boom\");", "1"));
         var host = await HostProcess.RunAsync(_scratch, "run", file, "--output", _scratch["out.ipynb"]);
         Assert.That(host.ExitCode, Is.EqualTo(1));
-        Assert.That(host.Event("error").GetRawText(), Is.EqualTo("""{"event":"error","cell":1,"line":2,"name":"System.InvalidOperationException","message":"boom"}"""));
+        Assert.That(
+            host.Event("error").GetRawText(),
+            Is.EqualTo("""{"event":"error","cell":1,"line":2,"name":"System.InvalidOperationException","message":"boom"}"""));
         Assert.That(host.Names.Count(name => name is "cell-started"), Is.EqualTo(1));
-        Assert.That(((CodeCell)NotebookReader.ReadFile(_scratch["out.ipynb"]).Document.Cells[0]).Outputs.Single(), Is.TypeOf<ErrorOutput>());
+        Assert.That(
+            ((CodeCell)NotebookReader.ReadFile(_scratch["out.ipynb"]).Document.Cells[0]).Outputs.Single(), Is.TypeOf<ErrorOutput>());
         Assert.That(((CodeCell)NotebookReader.ReadFile(file).Document.Cells[0]).Outputs, Is.Empty, "the notebook itself is not touched");
     }
 
@@ -96,10 +101,12 @@ internal sealed class HostRunTests : IDisposable
     public async Task Run_Supervised_TakesParametersFromTheFirstLine()
     {
         var document = NotebookText.OfCode("int n = 1;", "n");
-        var tagged = document.Cells[0] with { Metadata = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>("""{"tags":["parameters"]}""") };
+        var tagged = document.Cells[0] with { Metadata = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(
+            """{"tags":["parameters"]}""") };
         string file = _scratch["n.ipynb"];
         NotebookWriter.WriteFile(document with { Cells = document.Cells.SetItem(0, tagged) }, file);
-        using var process = await HostProcess.StartSupervisedAsync(_scratch, """{"parameters":{"n":{"text":"8"}}}""", "run", file, "--output", _scratch["out.ipynb"]);
+        using var process = await HostProcess.StartSupervisedAsync(
+            _scratch, """{"parameters":{"n":{"text":"8"}}}""", "run", file, "--output", _scratch["out.ipynb"]);
         var host = await HostProcess.FinishAsync(process);
         Assert.That(host.ExitCode, Is.Zero, host.Error);
         var last = (CodeCell)NotebookReader.ReadFile(_scratch["out.ipynb"]).Document.Cells[^1];
@@ -128,8 +135,12 @@ internal sealed class HostRunTests : IDisposable
     {
         var names = Directory.GetFiles(HostProcess.OutputFolder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).ToArray();
         Assert.That(names, Has.Member("HighLight.Notebooks.Host"));
-        Assert.That(names.Where(name => name.StartsWith("HighLight.", StringComparison.Ordinal)), Is.EquivalentTo(new[] { "HighLight.Notebooks", "HighLight.Notebooks.Host", "HighLight.Notebooks.Surface" }));
-        Assert.That(names, Has.None.StartsWith("Newtonsoft").And.None.StartsWith("FSharp").And.None.StartsWith("Apache").And.None.StartsWith("XPlot"));
+        Assert.That(
+            names.Where(name => name.StartsWith("HighLight.", StringComparison.Ordinal)),
+            Is.EquivalentTo(new[] { "HighLight.Notebooks", "HighLight.Notebooks.Host", "HighLight.Notebooks.Surface" }));
+        Assert.That(
+            names,
+            Has.None.StartsWith("Newtonsoft").And.None.StartsWith("FSharp").And.None.StartsWith("Apache").And.None.StartsWith("XPlot"));
     }
 
     private IEnumerable<string?> Files() => Directory.GetFileSystemEntries(_scratch.Folder).Select(Path.GetFileName);

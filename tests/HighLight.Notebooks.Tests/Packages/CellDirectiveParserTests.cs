@@ -74,7 +74,8 @@ internal sealed class CellDirectiveParserTests
     [Test]
     public void Parse_OtherMagicCommands_AreSectionsInOrder()
     {
-        const string Code = "#r \"nuget: A\"\nint a = 1;\n#!mine --x  \"y\"\r\na\n#!markdown\n*m*\n\n# not a directive \"\n#!csharp\n\nb\n#!other";
+        const string Code = "#r \"nuget: A\"\nint a = 1;\n#!mine --x  \"y\"\r\na\n"
+            + "#!markdown\n*m*\n\n# not a directive \"\n#!csharp\n\nb\n#!other";
         Assert.That(CellDirectiveParser.Parse(Code).Sections, Is.EqualTo(new CellSection[]
         {
             new CodeSection(1, "// \"nuget: A\"\nint a = 1;\n"),
@@ -101,7 +102,10 @@ internal sealed class CellDirectiveParserTests
 
     [Test]
     public void Parse_AnyText_KeepsLengthAndLinesOrNamesALine() =>
-        Gen.OneOf("#r \"nuget: A, 1\"", "#r", "#", "#i \"nuget: x\"", "#!m", "#!markdown\n", "\n#!csharp\n", "\"", "\"\"\"", "/*", "*/", "//", "$@\"", "{", "}", "x", " ", "\n", "\r\n", "#if A", "#endif", "\0")
+        Gen.OneOf(
+            "#r \"nuget: A, 1\"",
+            "#r", "#", "#i \"nuget: x\"", "#!m", "#!markdown\n", "\n#!csharp\n",
+            "\"", "\"\"\"", "/*", "*/", "//", "$@\"", "{", "}", "x", " ", "\n", "\r\n", "#if A", "#endif", "\0")
             .List[0, 12].Select(string.Concat).Sample(
                 code =>
                 {
