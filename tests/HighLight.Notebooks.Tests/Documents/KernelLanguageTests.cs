@@ -1,4 +1,3 @@
-using System.Text;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Execution;
 
@@ -58,5 +57,5 @@ internal sealed class KernelLanguageTests
         Assert.That(Read(metadata).WithKernelInfo().Metadata.GetRawText(), Is.EqualTo(metadata));
 
     private static NotebookDocument Read(string metadata) =>
-        NotebookReader.Read(Encoding.UTF8.GetBytes($$"""{"cells":[],"metadata":{{metadata}},"nbformat":4,"nbformat_minor":5}"""), "n").Document;
+        NotebookText.Read($$"""{"cells":[],"metadata":{{metadata}},"nbformat":4,"nbformat_minor":5}""");
 }

@@ -26,7 +26,7 @@ internal sealed class LenientReadingTests
     public void Read_OutputThatIsNotValid_DropsThatOutputOnly(string output, string expected)
     {
         var read = Read(
-            $$"""{"cell_type":"code","id":"a","source":"x","execution_count":null,"metadata":{},"outputs":[{{Good}},{{output}},{{Good}}]}""");
+            $$"""{"cell_type":"code","id":"a","source":"x","outputs":[{{Good}},{{output}},{{Good}}]}""");
         var outputs = ((CodeCell)read.Document.Cells[0]).Outputs;
         Assert.That(outputs, Is.EqualTo(new[] { new StreamOutput("stdout", "kept", []), new StreamOutput("stdout", "kept", []) }));
         Assert.That(
@@ -43,7 +43,8 @@ internal sealed class LenientReadingTests
         // The value of application/json stands two levels deep in its output.
         string nested = new string('[', depth - 2) + new string(']', depth - 2);
         var read = Read($$$"""
-            {"cell_type":"code","id":"a","source":"x","outputs":[{"output_type":"display_data","data":{"application/json":{{{nested}}}}},{{{Good}}}]}
+            {"cell_type":"code","id":"a","source":"x",
+            "outputs":[{"output_type":"display_data","data":{"application/json":{{{nested}}}}},{{{Good}}}]}
             """);
         bool kept = depth <= 128;
         Assert.That(((CodeCell)read.Document.Cells[0]).Outputs, Has.Length.EqualTo(kept ? 2 : 1));
@@ -91,7 +92,8 @@ internal sealed class LenientReadingTests
     {
         string json = """
             {"cells":[{"cell_type":"code","id":"a","source":"NaN \"Infinity\\","metadata":{"m":NUMBER},"execution_count":NUMBER,
-            "outputs":[{"output_type":"display_data","data":{"application/json":[1,NUMBER,-2,"-Infinity"]}}]}],"nbformat":4,"nbformat_minor":5}
+            "outputs":[{"output_type":"display_data","data":{"application/json":[1,NUMBER,-2,"-Infinity"]}}]}],
+            "nbformat":4,"nbformat_minor":5}
             """.Replace("NUMBER", literal, StringComparison.Ordinal);
         var read = NotebookReader.Read(Encoding.UTF8.GetBytes(json), "n");
         var cell = (CodeCell)read.Document.Cells[0];
@@ -151,7 +153,10 @@ internal sealed class LenientReadingTests
     [Test]
     public void Read_NullMetadata_IsEmpty()
     {
-        const string Json = """{"cells":[{"cell_type":"markdown","id":"a","source":"","metadata":null,"attachments":null}],"metadata":null,"nbformat":4,"nbformat_minor":5}""";
+        const string Json = """
+            {"cells":[{"cell_type":"markdown","id":"a","source":"","metadata":null,"attachments":null}],
+            "metadata":null,"nbformat":4,"nbformat_minor":5}
+            """;
         var read = NotebookReader.Read(Encoding.UTF8.GetBytes(Json), "n");
         Assert.That(read.Document.Metadata.GetRawText(), Is.EqualTo("{}"));
         Assert.That(read.Document.Cells[0].Metadata.GetRawText(), Is.EqualTo("{}"));

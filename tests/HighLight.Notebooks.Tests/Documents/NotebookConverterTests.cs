@@ -33,7 +33,8 @@ internal sealed class NotebookConverterTests
     public void Convert_OddInput_GivesItsWarningsAndTheLosses()
     {
         string input = _scratch.Write("a.ipynb", """
-            {"cells":[{"cell_type":"code","source":"x","id":null,"outputs":[{"output_type":"stream","name":"stdout","text":"1"}]}],"nbformat":4,"nbformat_minor":5}
+            {"cells":[{"cell_type":"code","source":"x","id":null,
+            "outputs":[{"output_type":"stream","name":"stdout","text":"1"}]}],"nbformat":4,"nbformat_minor":5}
             """);
         var warnings = NotebookConverter.Convert(input, _scratch["b.dib"]);
         Assert.That(warnings, Has.Length.EqualTo(2));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HighLight.Notebooks.Html;
 
 namespace HighLight.Notebooks.Tests.Html;
@@ -7,7 +8,8 @@ internal sealed class CSharpHtmlTests
     [Test]
     public void Render_Code_IsMarked() =>
         Assert.That(CSharpHtml.Render("/// <b>\nint n = 1; // c"), Is.EqualTo(
-            "<span class=\"c\">/// &lt;b&gt;</span>\n<span class=\"k\">int</span> n = <span class=\"n\">1</span>; <span class=\"c\">// c</span>"));
+            "<span class=\"c\">/// &lt;b&gt;</span>\n<span class=\"k\">int</span> n = "
+            + "<span class=\"n\">1</span>; <span class=\"c\">// c</span>"));
 
     [TestCase("(", 101)]
     [TestCase("[", 30_000)]
@@ -35,7 +37,7 @@ internal sealed class CSharpHtmlTests
         thread.Start();
         thread.Join();
         string text = System.Net.WebUtility.HtmlDecode(
-            System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+            Regex.Replace(html, "<[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.That(text, Is.EqualTo(code));
     }
 

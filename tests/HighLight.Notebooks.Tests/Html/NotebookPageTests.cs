@@ -56,7 +56,8 @@ internal sealed class NotebookPageTests
         string page = Render(Code("x", new ErrorOutput("E", "m", ["\u001b[31mred <1>\u001b[0m"], [])));
         Assert.That(
             page,
-            Does.Contain("class=\"code failed\"").And.Contain("<strong>Error: E</strong><pre><span class=\"f1\">red &lt;1&gt;</span></pre>"));
+            Does.Contain("class=\"code failed\"")
+                .And.Contain("<strong>Error: E</strong><pre><span class=\"f1\">red &lt;1&gt;</span></pre>"));
     }
 
     [Test]
@@ -92,7 +93,8 @@ internal sealed class NotebookPageTests
         string page = Render(Code("1", Shown(("text/html", "<b>x</b>"))));
         Assert.That(
             page,
-            Does.StartWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
+            Does.StartWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "));
         Assert.That(page, Does.Not.Contain("class=\"note\""));
         Assert.That(page.IndexOf("charset", StringComparison.Ordinal), Is.LessThan(1024));
     }
@@ -122,7 +124,8 @@ internal sealed class NotebookPageTests
         string page = Trusted(Code("1", Shown(("text/html", Html))));
         Assert.That(
             page,
-            Does.Contain(Html).And.Not.Contain("Content-Security-Policy").And.Contains("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""));
+            Does.Contain(Html).And.Not.Contain("Content-Security-Policy")
+                .And.Contains("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""));
     }
 
     [Test]
@@ -130,7 +133,12 @@ internal sealed class NotebookPageTests
     {
         var document = NotebookDocument.Empty with
         {
-            Cells = [Code("secret1", new StreamOutput("stdout", "shown", [])), Code("secret2"), new MarkdownCell(null, "text", NotebookText.EmptyObject, [], null)],
+            Cells =
+            [
+                Code("secret1", new StreamOutput("stdout", "shown", [])),
+                Code("secret2"),
+                new MarkdownCell(null, "text", NotebookText.EmptyObject, [], null),
+            ],
         };
         string page = Encoding.UTF8.GetString(NotebookPage.Render(document, "n", new PageOptions(ShowInput: false)));
         Assert.That(page, Does.Contain("shown").And.Contains("<p>text</p>").And.Not.Contain("secret").And.Not.Contain("class=\"count\""));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Parameters;
 
@@ -8,7 +7,8 @@ namespace HighLight.Notebooks.Tests.Parameters;
 internal sealed class NotebookParametersTests
 {
     private const string Code =
-        "int n = 8;\nvar x = 0.5;\nstring name = \"a\", other = null;\nconst int c = 1024 * 4;\nvar s = new System.Uri(\"a:b\");\nConsole.WriteLine(n);";
+        "int n = 8;\nvar x = 0.5;\nstring name = \"a\", other = null;\nconst int c = 1024 * 4;\n"
+        + "var s = new System.Uri(\"a:b\");\nConsole.WriteLine(n);";
 
     [Test]
     public void Inject_Values_StandInACellAfterTheDeclaringOne()
@@ -60,7 +60,8 @@ internal sealed class NotebookParametersTests
     public void Inject_NotebookWithoutTheTag_RefusesAll() =>
         Assert.That(
             () => Inject(NotebookText.OfCode("int n = 8;"), Text("n", "1"), Text("m", "1")),
-            Throws.TypeOf<ParameterException>().With.Message.Contains("n, m: the notebook has no parameters; they are declared in a code cell with the tag 'parameters'"));
+            Throws.TypeOf<ParameterException>()
+                .With.Message.Contains("n, m: the notebook has no parameters; they are declared in a code cell with the tag 'parameters'"));
 
     [Test]
     public void Inject_DeclaringCellInAnotherLanguage_IsRefused() =>
@@ -95,7 +96,8 @@ internal sealed class NotebookParametersTests
     private static NotebookDocument Notebook(string metadata = """{"tags":["parameters"]}""", string code = Code)
     {
         var document = NotebookText.OfCode("// before", code, "// after");
-        return document with { Cells = document.Cells.SetItem(1, document.Cells[1] with { Metadata = JsonSerializer.Deserialize<JsonElement>(metadata) }) };
+        var declaring = document.Cells[1] with { Metadata = NotebookText.Json(metadata) };
+        return document with { Cells = document.Cells.SetItem(1, declaring) };
     }
 
     private static NotebookDocument Inject(NotebookDocument document, params ImmutableArray<ParameterValue> values) =>

@@ -46,11 +46,12 @@ internal sealed class TerminalLine(string text)
     public void Erase(int part)
     {
         MoveBack();
-        if (!_split)
+        if (part == 0 && !_split)
         {
             return;
         }
 
+        Split();
         if (part is 0 or 2 && _cursor < _runs.Count)
         {
             _runs.RemoveRange(_cursor, _runs.Count - _cursor);

@@ -37,7 +37,8 @@ internal sealed class DibReaderTests
             """);
         Assert.That(cells.Select(Describe), Is.EqualTo(new[]
         {
-            "code: var first = 1;", "code: var x = 1;\n\nvar y = 2;", "code: // alias", "code: // another", "markdown: # Title", "markdown: text",
+            "code: var first = 1;", "code: var x = 1;\n\nvar y = 2;", "code: // alias", "code: // another",
+            "markdown: # Title", "markdown: text",
             "fsharp: let z = 3", "pwsh: Get-Item", "raw: as it is",
         }));
     }
@@ -96,7 +97,8 @@ internal sealed class DibReaderTests
             #!meta
 
             {
-              "kernelInfo": {"defaultKernelName": "fsharp", "items": [{"name": "fsharp"}, {"name": "py", "languageName": "Python", "aliases": ["snake"]}]},
+              "kernelInfo": {"defaultKernelName": "fsharp", "items": [
+                {"name": "fsharp"}, {"name": "py", "languageName": "Python", "aliases": ["snake"]}]},
               "author": "me"
             }
 
@@ -129,7 +131,8 @@ internal sealed class DibReaderTests
     [Test]
     public void Read_ByteOrderMarks_TellTheEncoding()
     {
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true) })
+        Encoding[] encodings = [new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
+        foreach (var encoding in encodings)
         {
             byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("#!md\nGröße 😀")];
             Assert.That(

@@ -8,7 +8,10 @@ namespace HighLight.Notebooks.Tests.Documents.Dib;
 internal sealed class DibRoundTripTests
 {
     private static readonly string[] Lines =
-        ["", "x = 1;", "#!time", "#!csharp", "#!markdown", "#!raw", "#!meta", "#!py", "#!my kernel", "#! csharp", " ", "😀 é", "{\"a\":1}", "a\u2028b\f", "#r \"nuget: A\""];
+    [
+        "", "x = 1;", "#!time", "#!csharp", "#!markdown", "#!raw", "#!meta", "#!py", "#!my kernel", "#! csharp",
+        " ", "😀 é", "{\"a\":1}", "a\u2028b\f", "#r \"nuget: A\"",
+    ];
 
     private static readonly Gen<string> Text = Gen.Int[0, Lines.Length - 1].Select(i => Lines[i]).List[0, 5].Select(
         lines => string.Join('\n', lines));
@@ -39,7 +42,8 @@ internal sealed class DibRoundTripTests
         var document = NotebookDocument.Empty with { Cells = [.. cells], Metadata = NotebookText.Json(metadata) };
         var back = NotebookReader.Read(DibWriter.Write(document).Bytes, "n.dib").Document;
         string language = DibCell.DefaultKernel(document);
-        var expected = document.Cells.Where(cell => cell.Source.Trim('\n').Length > 0).Select(cell => Describe(cell, language)).DefaultIfEmpty(language + ": ");
+        var kept = document.Cells.Where(cell => cell.Source.Trim('\n').Length > 0);
+        var expected = kept.Select(cell => Describe(cell, language)).DefaultIfEmpty(language + ": ");
         Assert.That(back.Cells.Select(cell => Describe(cell, language)), Is.EqualTo(expected));
         Assert.That(back.Language ?? "C#", Is.EqualTo(document.Language ?? "C#").IgnoreCase);
     });
@@ -49,7 +53,7 @@ internal sealed class DibRoundTripTests
     {
         string dib = string.Join(
             end,
-            texts.Select(text => text.Replace("#!meta", "#!metadata", StringComparison.Ordinal).Replace("\n", end, StringComparison.Ordinal)));
+            texts.Select(text => text.Replace("#!meta", "#!metas", StringComparison.Ordinal).Replace("\n", end, StringComparison.Ordinal)));
         var read = NotebookReader.Read(Encoding.UTF8.GetBytes(dib), "n.dib").Document;
         var notebook = NotebookReader.Read(NotebookWriter.Write(read), "n.ipynb");
         Assert.That(notebook.Warnings, Is.Empty);
@@ -64,6 +68,7 @@ internal sealed class DibRoundTripTests
     {
         string name = cell is CodeCell code ? code.Language ?? language : cell.CellType;
         name = name switch { "C#" => "csharp", "F#" => "fsharp", _ => name };
-        return $"{name}: {string.Join('\n', cell.Source.Trim('\n').Split('\n').Select(line => line.StartsWith("#!", StringComparison.Ordinal) ? line.TrimEnd() : line))}";
+        var lines = cell.Source.Trim('\n').Split('\n').Select(line => line.StartsWith("#!", StringComparison.Ordinal) ? line.TrimEnd() : line);
+        return $"{name}: {string.Join('\n', lines)}";
     }
 }

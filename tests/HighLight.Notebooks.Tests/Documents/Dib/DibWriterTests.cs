@@ -48,7 +48,8 @@ internal sealed class DibWriterTests
             {"zeta":1,"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
             {"cell_type":"code","id":"a","source":"x","outputs":[{"output_type":"stream","name":"stdout","text":"1"}],"execution_count":1},
             {"cell_type":"markdown","id":"b","source":"\ny\n","attachments":{"f":{"image/png":"AAAA"}}},
-            {"cell_type":"code","id":"c","source":"#!fsharp\nlet x = 1","metadata":{"tags":["parameters"]},"outputs":[{"output_type":"stream","name":"stdout","text":"1"}]},
+            {"cell_type":"code","id":"c","source":"#!fsharp\nlet x = 1","metadata":{"tags":["parameters"]},
+             "outputs":[{"output_type":"stream","name":"stdout","text":"1"}]},
             {"cell_type":"code","id":"d","source":"\n","outputs":[]},
             {"cell_type":"code","id":"e","source":"z","outputs":[],"metadata":{"polyglot_notebook":{"kernelName":"a\nb"},"vscode":{}}}]}
             """);

@@ -12,14 +12,21 @@ internal sealed class ParameterTypesTests
     // One compilation for all: each variable has the name of its type.
     private static readonly Lazy<Dictionary<string, DeclaredParameter>> Declared = new(() => DeclaredParameters.Of(
         """
-        bool tBool = true; sbyte tSByte = 1; byte tByte = 1; short tShort = 1; ushort tUShort = 1; int tInt = 8; uint tUInt = 1; long tLong = 1; ulong tULong = 1;
-        float tFloat = 1; double tDouble = 1; decimal tDecimal = 1; char tChar = 'a'; string tString = "a"; string tNullString = null; string? tStringOrNull = "a";
-        int? tIntOrNull = 1; bool? tBoolOrNull = null; double[] tDoubles = { 1 }; int[] tInts = [1, 2]; string[] tStrings = []; int?[] tIntsOrNull = [null];
-        int[][] tRows = []; List<int> tList = []; IReadOnlyList<double> tReadOnly = []; System.Collections.Immutable.ImmutableArray<int> tImmutable = []; int tBare;
-        var vMinus = -1; var vProduct = 1024 * 4; var vHalf = 0.5; var vLong = 1L << 40; var vText = $"a{vMinus}"; var vArray = new[] { 1.5, 2 }; var vFlag = !true;
+        bool tBool = true; sbyte tSByte = 1; byte tByte = 1; short tShort = 1; ushort tUShort = 1; int tInt = 8; uint tUInt = 1;
+        long tLong = 1; ulong tULong = 1;
+        float tFloat = 1; double tDouble = 1; decimal tDecimal = 1; char tChar = 'a'; string tString = "a"; string tNullString = null;
+        string? tStringOrNull = "a";
+        int? tIntOrNull = 1; bool? tBoolOrNull = null; double[] tDoubles = { 1 }; int[] tInts = [1, 2]; string[] tStrings = [];
+        int?[] tIntsOrNull = [null];
+        int[][] tRows = []; List<int> tList = []; IReadOnlyList<double> tReadOnly = [];
+        System.Collections.Immutable.ImmutableArray<int> tImmutable = []; int tBare;
+        var vMinus = -1; var vProduct = 1024 * 4; var vHalf = 0.5; var vLong = 1L << 40; var vText = $"a{vMinus}";
+        var vArray = new[] { 1.5, 2 }; var vFlag = !true;
         var vRange = Enumerable.Range(0, 3).ToArray(); var vSum = tInt + vHalf; var vNull = (string)null;
-        object nObject = 1; dynamic nDynamic = 1; TimeSpan nSpan = default; DayOfWeek nEnum = DayOfWeek.Monday; int[,] nMatrix = null; Setting nUnknown = new();
-        var nBroken = Missing(); Dictionary<string, int> nMap = []; DayOfWeek? nEnumOrNull = null; (int, int) nPair = (1, 2); nint nNative = 1; Setting[] nSettings = [];
+        object nObject = 1; dynamic nDynamic = 1; TimeSpan nSpan = default; DayOfWeek nEnum = DayOfWeek.Monday; int[,] nMatrix = null;
+        Setting nUnknown = new();
+        var nBroken = Missing(); Dictionary<string, int> nMap = []; DayOfWeek? nEnumOrNull = null; (int, int) nPair = (1, 2);
+        nint nNative = 1; Setting[] nSettings = [];
         """).ToDictionary(parameter => parameter.Name, StringComparer.Ordinal));
 
     [TestCase("tBool", "true", "true")]
@@ -163,13 +170,17 @@ internal sealed class ParameterTypesTests
     public async Task Inject_EveryKindOfValue_Compiles()
     {
         const string Declaration = """
-            bool a = true; byte b = 1; long c = 1; ulong d = 1; float e = 1; decimal f = 1; char g = 'a'; string h = "a"; int? i = 1; double[] j = { 1 };
-            List<int> k = []; IEnumerable<string> l = []; const int m = 1; readonly sbyte n = 1; int[][] o = []; IReadOnlyList<float?> p = [];
+            bool a = true; byte b = 1; long c = 1; ulong d = 1; float e = 1; decimal f = 1; char g = 'a'; string h = "a"; int? i = 1;
+            double[] j = { 1 };
+            List<int> k = []; IEnumerable<string> l = []; const int m = 1; readonly sbyte n = 1; int[][] o = [];
+            IReadOnlyList<float?> p = [];
             """;
         (string Name, string Text)[] values =
         [
-            ("a", "false"), ("b", "255"), ("c", "-9223372036854775808"), ("d", "18446744073709551615"), ("e", "-1e-9"), ("f", "-0.10"), ("g", "\\"), ("h", "\"\n"),
-            ("i", "null"), ("j", "[-1, 1e300]"), ("k", "[1]"), ("l", "[\"x\"]"), ("m", "-5"), ("n", "-128"), ("o", "[[1],[2,3]]"), ("p", "[null, 0.5]"),
+            ("a", "false"), ("b", "255"), ("c", "-9223372036854775808"), ("d", "18446744073709551615"), ("e", "-1e-9"), ("f", "-0.10"),
+            ("g", "\\"), ("h", "\"\n"),
+            ("i", "null"), ("j", "[-1, 1e300]"), ("k", "[1]"), ("l", "[\"x\"]"), ("m", "-5"), ("n", "-128"), ("o", "[[1],[2,3]]"),
+            ("p", "[null, 0.5]"),
         ];
         string code = Assignments.Write(
             DeclaredParameters.Of(Declaration),
