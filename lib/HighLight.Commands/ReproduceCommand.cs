@@ -22,7 +22,8 @@ internal sealed class ReproduceCommand : DocumentedCommand
     public ReproduceCommand(CommandContext context)
         : base(
             "reproduce",
-            "Packs the libraries and the tool into nuget/, executes every notebook in place, writes an HTML report and prints our values beside the paper's.")
+            "Packs the libraries and the tool into nuget/, executes every notebook in place, writes an HTML report"
+            + " and prints our values beside the paper's.")
     {
         _context = context;
         Options.Add(_jobs);
@@ -101,7 +102,8 @@ internal sealed class ReproduceCommand : DocumentedCommand
             var projects = PackableProject.In(root.Libraries);
             if (projects.All(project => project.IsTool))
             {
-                problems.Add($"No library in {root.Libraries} is packable, so notebooks would have no package to load. Is the copy of the repository complete?");
+                problems.Add($"No library in {root.Libraries} is packable, so notebooks would have no package to load."
+                    + " Is the copy of the repository complete?");
             }
 
             if (mustBePacked)

@@ -16,7 +16,7 @@ public sealed class ReproduceCommandTests
         Assert.That(await world.RunAsync("reproduce"), Is.EqualTo(ExitCode.Success), () => world.Output + world.Error);
         Assert.That(File.Exists(world.PathOf("nuget/Lib.1.0.0.nupkg")), Is.True);
         Assert.That(
-            Directory.EnumerateFileSystemEntries(world.Folder, "*", SearchOption.AllDirectories).Where(entry => entry.Contains("slnf", StringComparison.Ordinal)),
+            Directory.EnumerateFiles(world.Folder, "*.slnf*", SearchOption.AllDirectories),
             Is.EqualTo([world.PathOf("artifacts/packages.slnf")]), "nothing else is written on the way");
         Assert.That(await File.ReadAllTextAsync(world.PathOf("notebooks/02-b.ipynb")), Is.EqualTo("--output of 02-b.ipynb"));
         var page = await File.ReadAllTextAsync(world.PathOf("data/results/report/index.html"));
@@ -53,7 +53,9 @@ public sealed class ReproduceCommandTests
     public async Task Reproduce_NoPack_NeedsPackagesFromBefore()
     {
         using var world = CreateRepository();
-        world.Write("lib/Tool/Tool.csproj", "<Project><PropertyGroup><IsPackable>true</IsPackable><PackAsTool>true</PackAsTool></PropertyGroup></Project>");
+        world.Write(
+            "lib/Tool/Tool.csproj",
+            "<Project><PropertyGroup><IsPackable>true</IsPackable><PackAsTool>true</PackAsTool></PropertyGroup></Project>");
         world.Write("nuget/Lib.Other.1.0.0.nupkg");
         Assert.That(await world.RunAsync("reproduce", "--no-pack"), Is.EqualTo(ExitCode.Usage));
         Assert.That(world.Error, Does.Contain("holds no package Lib.").And.Not.Contain("package Tool"), "no notebook needs the tool");

@@ -43,9 +43,8 @@ internal sealed record PackableProject(string File, string PackageId, bool IsToo
             throw new InvalidDataException($"{file} is no valid project file: {exception.Message}", exception);
         }
 
-        return IsTrue(project, "IsPackable")
-            ? new PackableProject(file, Property(project, "PackageId") ?? Path.GetFileNameWithoutExtension(file), IsTrue(project, "PackAsTool"))
-            : null;
+        var id = Property(project, "PackageId") ?? Path.GetFileNameWithoutExtension(file);
+        return IsTrue(project, "IsPackable") ? new PackableProject(file, id, IsTrue(project, "PackAsTool")) : null;
     }
 
     private static bool IsTrue(XElement project, string property) =>

@@ -44,9 +44,12 @@ internal sealed class PackageFeed(string dotnet, RepositoryRoot root)
     }
 
     /// <summary>The libraries of which the feed of <paramref name="root"/> holds no package at all.</summary>
-    public static IEnumerable<PackableProject> Missing(RepositoryRoot root, ImmutableArray<PackableProject> projects) => projects.Where(project => !project.IsTool).Where(project =>
-        !Directory.Exists(root.Feed)
-        || !Directory.EnumerateFiles(root.Feed, project.PackageId + ".*.nupkg").Any(file => char.IsAsciiDigit(Path.GetFileName(file)[project.PackageId.Length + 1])));
+    public static IEnumerable<PackableProject> Missing(RepositoryRoot root, ImmutableArray<PackableProject> projects) =>
+        projects.Where(project => !project.IsTool && !Holds(root.Feed, project.PackageId));
+
+    // After the id comes the version, so a digit; else it is a package whose id begins like this one.
+    private static bool Holds(string feed, string id) => Directory.Exists(feed)
+        && Directory.EnumerateFiles(feed, id + ".*.nupkg").Any(file => char.IsAsciiDigit(Path.GetFileName(file)[id.Length + 1]));
 
     private static async Task CopyAsync(Stream stream, StringWriter said)
     {

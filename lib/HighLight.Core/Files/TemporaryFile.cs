@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace HighLight.Files;
 
-/// <summary>The file that is written in place of another one and then renamed over it. Compiled into every library that writes files.</summary>
+/// <summary>
+/// The file that is written in place of another one and then renamed over it. Compiled into every library that writes files.
+/// </summary>
 internal static partial class TemporaryFile
 {
     private const int RandomBytes = 16;
@@ -13,7 +15,9 @@ internal static partial class TemporaryFile
 
     private static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(1);
 
-    /// <summary>Makes a new file beside <paramref name="target"/> whose name nobody can guess; <see cref="FileStream.Name"/> has it.</summary>
+    /// <summary>
+    /// Makes a new file beside <paramref name="target"/> whose name nobody can guess; <see cref="FileStream.Name"/> has it.
+    /// </summary>
     /// <param name="target">The file that it will replace: its permissions are kept.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be made.</exception>
@@ -22,7 +26,13 @@ internal static partial class TemporaryFile
         string full = Path.GetFullPath(target);
         string name = Invariant($"{Prefix(full)}{RandomNumberGenerator.GetHexString(2 * RandomBytes, lowercase: true)}.tmp");
         // CreateNew never opens what is there already, a link least of all. Unbuffered: whole contents are written at once.
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(full) ? File.GetUnixFileMode(full) : null;
         if (!OperatingSystem.IsWindows())
         {
@@ -47,7 +57,10 @@ internal static partial class TemporaryFile
         }
     }
 
-    /// <summary>Renames the file over <paramref name="target"/> and closes it, in this order where the system allows it: while it is open, no sweep takes it.</summary>
+    /// <summary>
+    /// Renames the file over <paramref name="target"/> and closes it, in this order where the system allows it: while it is open, no
+    /// sweep takes it.
+    /// </summary>
     /// <param name="stream">From <see cref="Create"/>, written.</param>
     /// <param name="target">The file that it replaces.</param>
     /// <param name="overwrite">Whether it may replace one.</param>
@@ -65,8 +78,8 @@ internal static partial class TemporaryFile
     }
 
     /// <summary>
-    /// Deletes the temporary files of <paramref name="target"/> that killed processes left behind: those that are older than a minute and that no
-    /// process holds open.
+    /// Deletes the temporary files of <paramref name="target"/> that killed processes left behind: those that are older than a minute and
+    /// that no process holds open.
     /// </summary>
     /// <param name="target">The file that they were to replace.</param>
     /// <param name="now">The time, in UTC.</param>
@@ -74,7 +87,11 @@ internal static partial class TemporaryFile
     {
         string full = Path.GetFullPath(target);
         string prefix = Prefix(full);
-        var files = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Directory, IgnoreInaccessible = true };
+        var files = new EnumerationOptions
+        {
+            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Directory,
+            IgnoreInaccessible = true,
+        };
         try
         {
             foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(full) ?? full, "*.tmp", files))

@@ -10,14 +10,14 @@ public static class AtomicFile
     /// permissions of an existing target stay too.
     /// </summary>
     /// <remarks>
-    /// After a failure no temporary file remains and the target is as it was. A process that is killed may leave a temporary file; the next durable
-    /// write of the same target that comes a minute later or more deletes it.
+    /// After a failure no temporary file remains and the target is as it was. A process that is killed may leave a temporary file; the
+    /// next durable write of the same target that comes a minute later or more deletes it.
     /// </remarks>
     /// <param name="path">The target.</param>
     /// <param name="content">What it holds afterwards.</param>
     /// <param name="durable">
-    /// Whether the content is on the disk when the call returns. False for an intermediate result: whole after the death of a process, but not surely
-    /// after that of the machine.
+    /// Whether the content is on the disk when the call returns. False for an intermediate result: whole after the death of a process,
+    /// but not surely after that of the machine.
     /// </param>
     /// <exception cref="IOException">The file cannot or may not be written; the message names it.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool durable = true)

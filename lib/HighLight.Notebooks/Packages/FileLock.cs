@@ -1,8 +1,8 @@
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// Makes processes wait for each other. The operating system drops a lock with its process, so a crash leaves none behind; the file itself stays, because
-/// deleting it would race.
+/// Makes processes wait for each other. The operating system drops a lock with its process, so a crash leaves none behind; the file
+/// itself stays, because deleting it would race.
 /// </summary>
 internal static class FileLock
 {

@@ -13,7 +13,7 @@ internal sealed record FolderFeed(string Folder)
 
     /// <summary>The file of a version of a package; null if it is not here.</summary>
     public string? Find(string id, string version) =>
-        Files(id).FirstOrDefault(file => string.Equals(Normalize(Version(file, id)), Normalize(version), StringComparison.OrdinalIgnoreCase));
+        Files(id).FirstOrDefault(file => Normalize(Version(file, id)).Equals(Normalize(version), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The SHA-512 of a file, as NuGet records it beside an unpacked package.</summary>
     public static string Hash(string file)
@@ -25,7 +25,8 @@ internal sealed record FolderFeed(string Folder)
     // After the identity comes the version, so a digit; else it is a package whose identity begins like this one.
     private IEnumerable<string> Files(string id) => Folders(id)
         .SelectMany(folder => Directory.EnumerateFiles(folder, id + ".*.nupkg", AnyCase))
-        .Where(file => char.IsAsciiDigit(Path.GetFileName(file)[id.Length + 1]) && !file.EndsWith(".symbols.nupkg", StringComparison.OrdinalIgnoreCase))
+        .Where(file => char.IsAsciiDigit(Path.GetFileName(file)[id.Length + 1]))
+        .Where(file => !file.EndsWith(".symbols.nupkg", StringComparison.OrdinalIgnoreCase))
         .Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Folders(string id)

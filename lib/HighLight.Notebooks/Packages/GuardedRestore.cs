@@ -25,7 +25,9 @@ internal sealed class GuardedRestore(RestoreRequest request, string folder, stri
             foreign = new GuardedPackages(settings).Foreign(resolved);
         }
 
-        return foreign.IsEmpty ? resolved : throw new PackageRestoreException(request.Packages, foreign.Select(package => package.ToString()), []);
+        return foreign.IsEmpty
+            ? resolved
+            : throw new PackageRestoreException(request.Packages, foreign.Select(package => package.ToString()), []);
     }
 
     private static void Forget(ImmutableArray<ForeignPackage> foreign, string packages)
@@ -43,7 +45,9 @@ internal sealed class GuardedRestore(RestoreRequest request, string folder, stri
         }
     }
 
-    private async Task<(ResolvedPackages Resolved, NuGetSettings Settings)> RestoreAsync(NuGetSettings settings, CancellationToken cancellation)
+    private async Task<(ResolvedPackages Resolved, NuGetSettings Settings)> RestoreAsync(
+        NuGetSettings settings,
+        CancellationToken cancellation)
     {
         var mapping = SourceMapping.Create(settings, request.Sources);
         var outcome = await RestoreProcess.RunAsync(request, mapping, folder, cancellation);
@@ -60,7 +64,8 @@ internal sealed class GuardedRestore(RestoreRequest request, string folder, stri
 
         if (outcome.Resolved is null)
         {
-            throw new PackageRestoreException(request.Packages, outcome.Errors.Concat(SourceHint.For(settings, request, outcome.Errors)), outcome.Sources);
+            var hints = SourceHint.For(settings, request, outcome.Errors);
+            throw new PackageRestoreException(request.Packages, outcome.Errors.Concat(hints), outcome.Sources);
         }
 
         foreach (string warning in outcome.Warnings)

@@ -22,7 +22,9 @@ internal static class NuGetConfigFiles
         "NuGet",
         "Config");
 
-    /// <summary>The files that apply to <paramref name="folder"/>: those at and above it, the user's, the machine's; the first counts most.</summary>
+    /// <summary>
+    /// The files that apply to <paramref name="folder"/>: those at and above it, the user's, the machine's; the first counts most.
+    /// </summary>
     public static IEnumerable<string> For(string folder)
     {
         for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// Merges configuration files as NuGet does: section by section from the file that counts least, where a later entry replaces an earlier one of the same
-/// key and <c>&lt;clear /&gt;</c> drops all that came before it.
+/// Merges configuration files as NuGet does: section by section from the file that counts least, where a later entry replaces an earlier
+/// one of the same key and <c>&lt;clear /&gt;</c> drops all that came before it.
 /// </summary>
 internal static class NuGetSettingsReader
 {
@@ -24,15 +24,16 @@ internal static class NuGetSettingsReader
         var sources = Merge(loaded, "packageSources")
             .Where(entry => !disabled.Contains(Key(entry.Element)))
             .Select(entry => new PackageSource(Key(entry.Element), FullPath(entry)));
-        string? packages = Environment.GetEnvironmentVariable(PackagesVariable) is { Length: > 0 } variable
+        string packages = Environment.GetEnvironmentVariable(PackagesVariable) is { Length: > 0 } variable
             ? Path.GetFullPath(variable)
-            : Merge(loaded, "config").Where(entry => Key(entry.Element) is "globalPackagesFolder").Select(FullPath).LastOrDefault();
+            : Merge(loaded, "config").Where(entry => Key(entry.Element) is "globalPackagesFolder").Select(FullPath).LastOrDefault()
+                ?? Path.Combine(NuGetConfigFiles.Home, ".nuget", "packages");
         return new NuGetSettings(
             files,
             [.. sources],
             [.. Merge(loaded, "packageSourceMapping").SelectMany(Patterns)],
             [.. Merge(loaded, "notebookSourceMapping").SelectMany(Patterns)],
-            [packages ?? Path.Combine(NuGetConfigFiles.Home, ".nuget", "packages"), .. Merge(loaded, "fallbackPackageFolders").Select(FullPath)]);
+            [packages, .. Merge(loaded, "fallbackPackageFolders").Select(FullPath)]);
     }
 
     private static XElement Load(string file)

@@ -45,7 +45,11 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
         }
     }
 
-    private async Task<ResolvedPackages> RestoreAsync(RestoreRequest request, NuGetSettings settings, string entry, CancellationToken cancellation)
+    private async Task<ResolvedPackages> RestoreAsync(
+        RestoreRequest request,
+        NuGetSettings settings,
+        string entry,
+        CancellationToken cancellation)
     {
         Directory.CreateDirectory(entry);
         await using var locked = await FileLock.AcquireAsync(Path.Combine(entry, "lock"), cancellation);
@@ -81,7 +85,8 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
                     ? resolved
                     : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception exception) when (exception
+            is JsonException or IOException or InvalidOperationException or NullReferenceException or ArgumentException)
         {
             return null; // a damaged answer is no answer
         }

@@ -6,5 +6,6 @@ namespace HighLight.Notebooks.Packages;
 internal sealed record PackageSource(string Name, string Location)
 {
     /// <summary>The packages that a folder holds; null for a URL.</summary>
-    public FolderFeed? Feed => Uri.TryCreate(Location, UriKind.Absolute, out var uri) && !uri.IsFile ? null : new FolderFeed(uri?.LocalPath ?? Location);
+    public FolderFeed? Feed =>
+        Uri.TryCreate(Location, UriKind.Absolute, out var uri) && !uri.IsFile ? null : new FolderFeed(uri?.LocalPath ?? Location);
 }

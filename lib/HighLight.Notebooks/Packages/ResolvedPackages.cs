@@ -24,9 +24,12 @@ public sealed record ResolvedPackages(
     internal bool IsInside(ImmutableArray<string> packageFolders)
     {
         var folders = Packages.Select(package => package.Folder).ToHashSet(StringComparer.Ordinal);
-        return Packages.All(package => packageFolders.Any(root => package.Folder == Path.Combine(root, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant())))
+        return Packages.All(package => packageFolders.Any(root => package.Folder == Unpacked(root, package)))
             && Compile.Concat(Runtime).Concat(Native).All(file => file == Path.GetFullPath(file) && Ancestors(file).Any(folders.Contains));
     }
+
+    private static string Unpacked(string root, ResolvedPackage package) =>
+        Path.Combine(root, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant());
 
     private static IEnumerable<string> Ancestors(string file)
     {

@@ -1,8 +1,8 @@
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// The folder where answers of restores are kept. They name code that will run, so they are trusted only in a folder that nobody else can write to; where
-/// there is none, a new folder serves for the life of this object.
+/// The folder where answers of restores are kept. They name code that will run, so they are trusted only in a folder that nobody else can
+/// write to; where there is none, a new folder serves for the life of this object.
 /// </summary>
 internal sealed class RestoreCache : IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class RestoreCache : IDisposable
         }
 
         // Not verified: a user's first program may well find no such folder.
-        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        const Environment.SpecialFolderOption NotVerified = Environment.SpecialFolderOption.DoNotVerify;
+        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, NotVerified);
         return Path.IsPathFullyQualified(local) ? Open(Path.Combine(local, "HighLight.Notebooks", "restore"), report) : Temporary();
     }
 

@@ -17,12 +17,21 @@ internal sealed record RestoreGraph(ImmutableArray<string> Sources, ImmutableArr
         }
 
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        var restores = document.RootElement.GetProperty("projects").EnumerateObject().Select(project => project.Value.GetProperty("restore")).ToImmutableArray();
+        ImmutableArray<JsonElement> restores =
+        [
+            .. document.RootElement.GetProperty("projects").EnumerateObject().Select(project => project.Value.GetProperty("restore")),
+        ];
         return new RestoreGraph(
             Distinct(restores, "sources", sources => sources.EnumerateObject().Select(source => source.Name)),
             Distinct(restores, "configFilePaths", files => files.EnumerateArray().Select(path => path.GetString()!)));
     }
 
-    private static ImmutableArray<string> Distinct(ImmutableArray<JsonElement> restores, string property, Func<JsonElement, IEnumerable<string>> read) =>
-        [.. restores.SelectMany(restore => restore.TryGetProperty(property, out var value) ? read(value) : []).Distinct(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Distinct(
+        ImmutableArray<JsonElement> restores,
+        string property,
+        Func<JsonElement, IEnumerable<string>> read)
+    {
+        var values = restores.SelectMany(restore => restore.TryGetProperty(property, out var value) ? read(value) : []);
+        return [.. values.Distinct(StringComparer.Ordinal)];
+    }
 }

@@ -17,6 +17,12 @@ internal sealed record RestoreOutcome(
     public IEnumerable<string> Warnings => Messages.Where(line => line.StartsWith("warning", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>NuGet's errors, or all that it said if none of it is called an error.</summary>
-    public ImmutableArray<string> Errors =>
-        Messages.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).ToImmutableArray() is { IsEmpty: false } errors ? errors : Messages;
+    public ImmutableArray<string> Errors
+    {
+        get
+        {
+            ImmutableArray<string> errors = [.. Messages.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))];
+            return errors.IsEmpty ? Messages : errors;
+        }
+    }
 }

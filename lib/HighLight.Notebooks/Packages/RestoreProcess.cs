@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Xml.Linq;
 
@@ -19,7 +18,11 @@ internal static class RestoreProcess
     /// <param name="folder">A folder of this restore alone.</param>
     /// <param name="cancellation">Kills the process.</param>
     /// <exception cref="PackageRestoreException">NuGet did not read <paramref name="mapping"/>.</exception>
-    public static async Task<RestoreOutcome> RunAsync(RestoreRequest request, XDocument? mapping, string folder, CancellationToken cancellation)
+    public static async Task<RestoreOutcome> RunAsync(
+        RestoreRequest request,
+        XDocument? mapping,
+        string folder,
+        CancellationToken cancellation)
     {
         string project = Path.Combine(folder, ProjectName);
         string objects = Path.Combine(folder, "obj");
@@ -35,7 +38,7 @@ internal static class RestoreProcess
         // Ends the search for a global.json here: the SDK of this process is used.
         await File.WriteAllTextAsync(Path.Combine(folder, "global.json"), "{}\n", cancellation);
         var (exitCode, lines) = await StartAsync(project, folder, cancellation);
-        ImmutableArray<string> messages = [.. lines.Select(line => Clean(line, project)).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)];
+        var messages = lines.Select(line => Clean(line, project)).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal);
         var graph = RestoreGraph.Read(Path.Combine(objects, ProjectName + ".nuget.dgspec.json"));
         string assets = Path.Combine(objects, "project.assets.json");
         bool restored = exitCode == 0 && File.Exists(assets);
@@ -45,7 +48,11 @@ internal static class RestoreProcess
             throw new PackageRestoreException(request.Packages, [Problem], graph.Sources);
         }
 
-        return new RestoreOutcome(restored ? AssetsFile.Read(assets) : null, messages, graph.Sources, [.. graph.ConfigFiles.Where(file => file != config)]);
+        return new RestoreOutcome(
+            restored ? AssetsFile.Read(assets) : null,
+            [.. messages],
+            graph.Sources,
+            [.. graph.ConfigFiles.Where(file => file != config)]);
     }
 
     private static async Task<(int ExitCode, IEnumerable<string> Lines)> StartAsync(string project, string folder, CancellationToken cancellation)

@@ -10,7 +10,9 @@ internal static class RestoreProject
 {
     /// <summary>Creates the project.</summary>
     /// <param name="request">What to restore.</param>
-    /// <param name="configFile">The name of a configuration file beside the project that counts more than all others; null for none.</param>
+    /// <param name="configFile">
+    /// The name of a configuration file beside the project that counts more than all others; null for none.
+    /// </param>
     public static XDocument Create(RestoreRequest request, string? configFile) => new(
         new XElement(
             "Project",
@@ -32,8 +34,8 @@ internal static class RestoreProject
             Import("Sdk.targets"),
             configFile is null ? null : AddConfigFile(configFile)));
 
-    // NuGet finds its configuration files from one folder, the notebook's, and then passes their list on. The list is where a further one can be
-    // added without repeating what users have in theirs, secrets above all. Whether it was read is checked after the restore.
+    // NuGet finds its configuration files from one folder, the notebook's, and then passes their list on. The list is where a further one
+    // can be added without repeating what users have in theirs, secrets above all. Whether it was read is checked after the restore.
     private static XElement AddConfigFile(string configFile) => new(
         "Target",
         new XAttribute("Name", "AddConfigFile"),

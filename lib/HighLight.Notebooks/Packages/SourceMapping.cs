@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// The configuration file that a restore reads before all others. It turns what configuration files reserve for a source into NuGet's package source
-/// mapping, which must name every source, and so can be written only where the sources are known.
+/// The configuration file that a restore reads before all others. It turns what configuration files reserve for a source into NuGet's
+/// package source mapping, which must name every source, and so can be written only where the sources are known.
 /// </summary>
 internal static class SourceMapping
 {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// Packages whose source is left to chance: a folder holds them, another source may have packages of the same names, and nothing says which to take. In an
-/// ordinary setup, one registry for everything, there are none.
+/// Packages whose source is left to chance: a folder holds them, another source may have packages of the same names, and nothing says
+/// which to take. In an ordinary setup, one registry for everything, there are none.
 /// </summary>
 /// <param name="settings">The settings of the notebook.</param>
 /// <param name="added">The sources that cells added.</param>
@@ -23,15 +23,17 @@ internal sealed class UnguardedPackages(NuGetSettings settings, ImmutableArray<s
 
         ImmutableArray<PackageSource> sources =
         [
-            .. settings.Sources.Concat(added.Select(location => new PackageSource(location, location))).DistinctBy(source => source.Location, StringComparer.Ordinal),
+            .. settings.Sources
+                .Concat(added.Select(location => new PackageSource(location, location)))
+                .DistinctBy(source => source.Location, StringComparer.Ordinal),
         ];
+        var unknown = sources.Where(source => source.Feed is null).Select(source => source.Name).ToImmutableArray();
         var folders = new SortedSet<string>(StringComparer.Ordinal);
         var others = new SortedSet<string>(StringComparer.Ordinal);
         var packages = new List<string>();
         foreach (string id in resolved.Packages.Select(package => package.Id).Where(id => settings.Guards(id).IsEmpty))
         {
-            ImmutableArray<string> holders = [.. sources.Where(source => source.Feed is { } feed && feed.Holds(id)).Select(source => source.Location)];
-            ImmutableArray<string> unknown = [.. sources.Where(source => source.Feed is null).Select(source => source.Name)];
+            var holders = sources.Where(source => source.Feed?.Holds(id) is true).Select(source => source.Location).ToImmutableArray();
             if (!holders.IsEmpty && holders.Length + unknown.Length > 1 && named.Add(id))
             {
                 packages.Add(id);
@@ -40,9 +42,12 @@ internal sealed class UnguardedPackages(NuGetSettings settings, ImmutableArray<s
             }
         }
 
-        string rivals = others.Count == 0 ? "NuGet takes whichever answers first" : $"{string.Join(", ", others)} may deliver other packages under the same name";
+        string rivals = others.Count == 0
+            ? "NuGet takes whichever answers first"
+            : $"{string.Join(", ", others)} may deliver other packages under the same name";
         return packages.Count == 0 ? null
             : $"Nothing guards where {string.Join(", ", packages)} comes from: {string.Join(", ", folders)} has it, but {rivals}."
-              + " Bind it to its source in a nuget.config above the notebook: <packageSourceMapping>, or <notebookSourceMapping>, which may leave sources out.";
+              + " Bind it to its source in a nuget.config above the notebook: <packageSourceMapping>,"
+              + " or <notebookSourceMapping>, which may leave sources out.";
     }
 }

@@ -23,7 +23,8 @@ internal static class UnixUser
         }
 
         byte[] answer = new byte[StatxSize];
-        return Statx(CurrentFolder, path, NoFollow, OwnerMask, answer) == 0 && BitConverter.ToUInt32(answer, OwnerOffset) == EffectiveUser();
+        return Statx(CurrentFolder, path, NoFollow, OwnerMask, answer) == 0
+            && BitConverter.ToUInt32(answer, OwnerOffset) == EffectiveUser();
     }
 
     // Only the owner may, and root, who therefore learns nothing from it.
@@ -51,5 +52,10 @@ internal static class UnixUser
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Statx(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, [Out] byte[] answer);
+    private static extern int Statx(
+        int folder,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string path,
+        int flags,
+        uint mask,
+        [Out] byte[] answer);
 }

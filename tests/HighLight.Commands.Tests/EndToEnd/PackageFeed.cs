@@ -1,8 +1,8 @@
 namespace HighLight.Commands.Tests.EndToEnd;
 
 /// <summary>
-/// A folder elsewhere as a user has it: nothing but the nuget.config of nuget/README.md, which names a feed with the packed HighLight.Core, and a package
-/// cache of its own that was empty before.
+/// A folder elsewhere as a user has it: nothing but the nuget.config of nuget/README.md, which names a feed with the packed
+/// HighLight.Core, and a package cache of its own that was empty before.
 /// </summary>
 internal sealed class PackageFeed : IDisposable
 {
@@ -33,7 +33,8 @@ internal sealed class PackageFeed : IDisposable
         var feed = Path.Combine(_root, name);
         var project = Path.Combine(Repository.Root, "lib", "HighLight.Core", "HighLight.Core.csproj");
         // The package root is redirected so that packing for a test forgets nothing of the user's cache.
-        var pack = Run("dotnet", "pack", project, "--no-build", "-c", Repository.Configuration, "-o", feed, "-p:NuGetPackageRoot=" + Cache + "/none");
+        var elsewhere = "-p:NuGetPackageRoot=" + Cache + "/none";
+        var pack = Run("dotnet", "pack", project, "--no-build", "-c", Repository.Configuration, "-o", feed, elsewhere);
         Assert.That(pack.ExitCode, Is.Zero, pack.Output);
         return feed;
     }

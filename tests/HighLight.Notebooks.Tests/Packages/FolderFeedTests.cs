@@ -41,6 +41,7 @@ internal sealed class FolderFeedTests : IDisposable
     public void Holds_MissingFolder_IsFalse() => Assert.That(new FolderFeed(_scratch["none"]).Holds("A"), Is.False);
 
     [Test]
-    public void Hash_File_IsThatWhichNuGetRecords() =>
-        Assert.That(FolderFeed.Hash(_scratch.Write("f", "abc")), Is.EqualTo("3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw=="));
+    public void Hash_File_IsThatWhichNuGetRecords() => Assert.That(
+        FolderFeed.Hash(_scratch.Write("f", "abc")),
+        Is.EqualTo("3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw=="));
 }

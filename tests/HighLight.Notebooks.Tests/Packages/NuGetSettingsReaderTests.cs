@@ -18,7 +18,9 @@ internal sealed class NuGetSettingsReaderTests : IDisposable
             <config><add key="globalPackagesFolder" value="packages" /></config>
             """);
         string far = Config("far", """
-            <packageSources><add key="b" value="https://old.example" /><add key="C" value="https://c.example" /><add key="d" value="../d" /></packageSources>
+            <packageSources>
+              <add key="b" value="https://old.example" /><add key="C" value="https://c.example" /><add key="d" value="../d" />
+            </packageSources>
             <disabledPackageSources><add key="d" value="false" /></disabledPackageSources>
             <config><add key="globalPackagesFolder" value="/elsewhere" /></config>
             <fallbackPackageFolders><add key="f" value="fallback" /></fallbackPackageFolders>
@@ -111,5 +113,6 @@ internal sealed class NuGetSettingsReaderTests : IDisposable
         Assert.That(NuGetConfigFiles.For(_scratch["a/b/c"]).Take(2), Is.EqualTo(new[] { inner, outer }));
     }
 
-    private string Config(string folder, string content) => _scratch.Write(folder + "/nuget.config", $"<configuration>{content}</configuration>");
+    private string Config(string folder, string content) =>
+        _scratch.Write(folder + "/nuget.config", $"<configuration>{content}</configuration>");
 }

@@ -11,7 +11,8 @@ namespace HighLight.Notebooks.Tests.Packages;
 internal sealed class RestoreCacheTests : IDisposable
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode Readable = UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode Readable =
+        UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     private readonly Scratch _scratch = new();
     private readonly List<string> _reports = [];
 
@@ -70,7 +71,8 @@ internal sealed class RestoreCacheTests : IDisposable
         Assert.That(UnixUser.Owns(_scratch["none"]), Is.False);
 
         // Root may give the folder away; anybody else finds one of root's.
-        using var chown = Process.Start(new ProcessStartInfo("chown", ["12345", _scratch["c"]]) { RedirectStandardError = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo("chown", ["12345", _scratch["c"]]) { RedirectStandardError = true, UseShellExecute = false };
+        using var chown = Process.Start(start)!;
         chown.WaitForExit();
         Assert.That(UnixUser.Owns(chown.ExitCode == 0 ? _scratch["c"] : "/"), Is.False);
         if (chown.ExitCode == 0)

@@ -13,10 +13,10 @@ internal sealed class SourceHintTests : IDisposable
     public void For_DependencyThatTheFolderLacks_NamesFolderAndFix()
     {
         _scratch.Write("own/HighLight.Core.0.1.0.nupkg", "");
-        var hints = Hints("own", "error NU1101: Unable to find package HighLight.Models. No packages exist with this id in source(s): own.");
+        var hints = Hints("own", "error NU1101: Unable to find package HighLight.Models. No packages exist with this id.");
         Assert.That(hints, Has.Length.EqualTo(1));
-        Assert.That(hints[0], Is.EqualTo($"'HighLight.*' comes from the source 'own' alone (/c), the folder {_scratch["own"]}, which holds no HighLight.Models."
-            + $" Pack it first: dotnet pack, with {_scratch["own"]} as its output."));
+        Assert.That(hints[0], Is.EqualTo("'HighLight.*' comes from the source 'own' alone (/c), the folder "
+            + $"{_scratch["own"]}, which holds no HighLight.Models. Pack it first: dotnet pack, with {_scratch["own"]} as its output."));
     }
 
     [Test]
@@ -32,7 +32,9 @@ internal sealed class SourceHintTests : IDisposable
 
     private string[] Hints(string source, string error)
     {
-        var settings = new NuGetSettings([], [new PackageSource("own", _scratch["own"])], [], [new SourcePattern(source, "HighLight.*", "/c")], ["/packages"]);
-        return [.. SourceHint.For(settings, new RestoreRequest([new PackageRequest("HighLight.Core", "0.1.0")], [], _scratch.Folder), [error])];
+        var own = new PackageSource("own", _scratch["own"]);
+        var settings = new NuGetSettings([], [own], [], [new SourcePattern(source, "HighLight.*", "/c")], ["/packages"]);
+        var request = new RestoreRequest([new PackageRequest("HighLight.Core", "0.1.0")], [], _scratch.Folder);
+        return [.. SourceHint.For(settings, request, [error])];
     }
 }

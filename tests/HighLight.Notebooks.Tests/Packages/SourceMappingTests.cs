@@ -14,8 +14,9 @@ internal sealed class SourceMappingTests
             "own: HighLight.*, Also.This; registry: *; https://added.example: *"));
 
     [Test]
-    public void Create_UsersMapping_IsOnlyAddedTo() =>
-        Assert.That(Text(Settings(mapping: [new SourcePattern("registry", "Some.*", "/u")]), "https://added.example"), Is.EqualTo("own: HighLight.*, Also.This"));
+    public void Create_UsersMapping_IsOnlyAddedTo() => Assert.That(
+        Text(Settings(mapping: [new SourcePattern("registry", "Some.*", "/u")]), "https://added.example"),
+        Is.EqualTo("own: HighLight.*, Also.This"));
 
     [Test]
     public void Create_NothingReserved_IsNoFile() =>
@@ -31,8 +32,9 @@ internal sealed class SourceMappingTests
     private static string Text(NuGetSettings settings, params string[] added)
     {
         var sources = SourceMapping.Create(settings, [.. added])!.Root!.Elements("packageSourceMapping").Elements("packageSource");
-        return string.Join("; ", sources.Select(source => $"{source.Attribute("key")!.Value}: {string.Join(", ", source.Elements().Select(Pattern))}"));
+        return string.Join("; ", sources.Select(source => $"{source.Attribute("key")!.Value}: {Patterns(source)}"));
     }
 
-    private static string Pattern(XElement package) => package.Attribute("pattern")!.Value;
+    private static string Patterns(XElement source) =>
+        string.Join(", ", source.Elements().Select(package => package.Attribute("pattern")!.Value));
 }

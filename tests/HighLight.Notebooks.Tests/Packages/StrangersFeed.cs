@@ -3,19 +3,23 @@ using HighLight.Notebooks.Packages;
 namespace HighLight.Notebooks.Tests.Packages;
 
 /// <summary>
-/// A notebook's folder with a feed of its own and a stranger's, in which a package of the same identity and version lies, and a packages folder that starts
-/// empty. The name of the type in a package tells whose it is.
+/// A notebook's folder with a feed of its own and a stranger's, in which a package of the same identity and version lies, and a packages
+/// folder that starts empty. The name of the type in a package tells whose it is.
 /// </summary>
 internal sealed class StrangersFeed : IDisposable
 {
     public const string Id = "HighLight.Core";
+    public const string Rule = """
+        <notebookSourceMapping><packageSource key="own"><package pattern="HighLight.*" /></packageSource></notebookSourceMapping>
+        """;
+
     private const string Version = "0.1.0";
 
     public StrangersFeed()
     {
         Directory.CreateDirectory(Own);
         LocalFeed.Add(Stranger, Id, Version, "public class Strange;", ("lib/net10.0/strange.txt", ""));
-        Configure("""<notebookSourceMapping><packageSource key="own"><package pattern="HighLight.*" /></packageSource></notebookSourceMapping>""");
+        Configure(Rule);
     }
 
     public Scratch Scratch { get; } = new();
@@ -43,7 +47,8 @@ internal sealed class StrangersFeed : IDisposable
     public async Task<string> RestoreAsync(params PackageRequest[] more)
     {
         using var restorer = new PackageRestorer(() => RestoreCache.Open(Scratch["cache"], Assert.Fail), Reports.Add);
-        var resolved = await restorer.RestoreAsync(new RestoreRequest([new PackageRequest(Id, Version), .. more], [], Scratch.Folder), default);
+        var request = new RestoreRequest([new PackageRequest(Id, Version), .. more], [], Scratch.Folder);
+        var resolved = await restorer.RestoreAsync(request, default);
         string library = resolved.Runtime.Single(file => Path.GetFileName(file) == Id + ".dll");
         string file = Directory.GetFiles(Path.GetDirectoryName(library)!, "*.txt").Single();
         return Path.GetFileNameWithoutExtension(file) + await File.ReadAllTextAsync(file);
