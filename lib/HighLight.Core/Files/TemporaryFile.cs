@@ -30,7 +30,8 @@ internal static partial class TemporaryFile
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
-            Share = FileShare.None,
+            // Elsewhere than on Windows it is still open when it is renamed: whoever then opens the target must be able to read it.
+            Share = OperatingSystem.IsWindows() ? FileShare.None : FileShare.Read,
             BufferSize = 0,
         };
         UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(full) ? File.GetUnixFileMode(full) : null;
@@ -115,8 +116,9 @@ internal static partial class TemporaryFile
     {
         try
         {
-            // The lock of a writer that is still alive stands in the way.
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None | FileShare.Delete);
+            // The lock of a writer that is still alive stands in the way. Windows deletes an open file only where it is shared for that.
+            var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, share);
             File.Delete(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

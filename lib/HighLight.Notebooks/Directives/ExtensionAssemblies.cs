@@ -14,7 +14,8 @@ internal static class ExtensionAssemblies
     {
         string folder = Path.Combine(package.Folder, "interactive-extensions", "dotnet");
         return Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(file => Load(file, package, report)).OfType<Assembly>()]
+            ? [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(
+                file => Load(file, package, report)).OfType<Assembly>()]
             : [];
     }
 

@@ -11,7 +11,8 @@ internal static class ForeignFormatter
     /// <summary>The formatter for this engine; null if the object has another shape.</summary>
     public static RegisteredFormatter? Create(object formatter)
     {
-        var face = Array.Find(formatter.GetType().GetInterfaces(), type => string.Equals(type.FullName, InterfaceName, StringComparison.Ordinal));
+        var face = Array.Find(
+            formatter.GetType().GetInterfaces(), type => string.Equals(type.FullName, InterfaceName, StringComparison.Ordinal));
         var format = face?.GetMethod("Format");
         if (format?.GetParameters() is not [_, { ParameterType: var context }]
             || context.GetConstructor([typeof(TextWriter)]) is not { } newContext

@@ -6,8 +6,8 @@ using HighLight.Notebooks.Packages;
 namespace HighLight.Notebooks.Directives;
 
 /// <summary>
-/// Runs the compiled extensions of packages, which are written for .NET Interactive (<c>IKernelExtension</c>), as far as they register formatters: these are
-/// taken over. All is found by name in the library that the package itself brings; the engine does not refer to it.
+/// Runs the compiled extensions of packages, which are written for .NET Interactive (<c>IKernelExtension</c>), as far as they register
+/// formatters: these are taken over. All is found by name in the library that the package itself brings; the engine does not refer to it.
 /// </summary>
 /// <param name="formatters">Takes the formatters.</param>
 /// <param name="report">Told of extensions that fail; the package itself stays usable.</param>
@@ -23,11 +23,17 @@ internal sealed class KernelExtensions(FormatterRegistry formatters, Action<stri
     /// <summary>Runs the extensions of an assembly.</summary>
     public async Task AddAsync(Assembly assembly, ResolvedPackage package)
     {
+        if (!HasKernel(assembly))
+        {
+            return;
+        }
+
         try
         {
             foreach (var type in assembly.GetExportedTypes().Where(type => type is { IsAbstract: false, IsClass: true }))
             {
-                if (Array.Find(type.GetInterfaces(), face => string.Equals(face.FullName, InterfaceName, StringComparison.Ordinal)) is { } face)
+                if (Array.Find(
+                    type.GetInterfaces(), face => string.Equals(face.FullName, InterfaceName, StringComparison.Ordinal)) is { } face)
                 {
                     await LoadAsync(Activator.CreateInstance(type)!, face);
                     TakeFormatters(assembly);
@@ -41,11 +47,30 @@ internal sealed class KernelExtensions(FormatterRegistry formatters, Action<stri
         }
     }
 
+    // Without .NET Interactive among the packages the extension is meant for another kernel, which would bring it.
+    private static bool HasKernel(Assembly extension)
+    {
+        try
+        {
+            foreach (var name in InteractiveReferences(extension))
+            {
+                Assembly.Load(name);
+            }
+
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private async Task LoadAsync(object extension, Type face)
     {
         var load = face.GetMethod("OnLoadAsync") ?? throw new MissingMethodException(face.FullName, "OnLoadAsync");
-        _kernel ??= face.Assembly.GetType(KernelName)?.GetConstructor(Type.EmptyTypes)?.Invoke(null);
-        await ((Task?)load.Invoke(extension, BindingFlags.DoNotWrapExceptions, binder: null, [_kernel], culture: null) ?? Task.CompletedTask);
+        _kernel ??= CreateKernel(face.Assembly.GetType(KernelName));
+        await ((Task?)load.Invoke(extension, BindingFlags.DoNotWrapExceptions, binder: null, [_kernel], culture: null)
+            ?? Task.CompletedTask);
     }
 
     private void TakeFormatters(Assembly assembly)
@@ -65,8 +90,16 @@ internal sealed class KernelExtensions(FormatterRegistry formatters, Action<stri
         }
     }
 
-    private static Type? FormatterType(Assembly extension) => extension.GetReferencedAssemblies()
-        .Where(name => name.Name?.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) == true)
+    private static object? CreateKernel(Type? type)
+    {
+        var constructor = type?.GetConstructors().FirstOrDefault(candidate => candidate.GetParameters().All(parameter => parameter.IsOptional));
+        return constructor?.Invoke([.. constructor.GetParameters().Select(parameter => parameter.DefaultValue)]);
+    }
+
+    private static Type? FormatterType(Assembly extension) => InteractiveReferences(extension)
         .Select(name => Assembly.Load(name).GetType(FormatterName))
         .FirstOrDefault(type => type is not null);
+
+    private static IEnumerable<AssemblyName> InteractiveReferences(Assembly extension) => extension.GetReferencedAssemblies()
+        .Where(name => name.Name?.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) == true);
 }

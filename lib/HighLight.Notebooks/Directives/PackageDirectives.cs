@@ -4,8 +4,9 @@ using HighLight.Notebooks.Packages;
 namespace HighLight.Notebooks.Directives;
 
 /// <summary>
-/// The magic commands that the packages of a session bring. By convention an assembly in the package's folder <c>interactive-extensions/dotnet</c> carries an
-/// attribute whose type name is <c>CellDirectiveSourceAttribute</c>, in any namespace, with a public <c>Type DirectiveType</c>: see
+/// The magic commands that the packages of a session bring. By convention an assembly in the package's folder
+/// <c>interactive-extensions/dotnet</c> carries an attribute whose type name is <c>CellDirectiveSourceAttribute</c>, in any namespace, with
+/// a public <c>Type DirectiveType</c>: see
 /// <see cref="PackageDirective"/>.
 /// </summary>
 /// <param name="report">Told what is wrong with a package's directives; the package itself stays usable.</param>
@@ -27,7 +28,7 @@ internal sealed class PackageDirectives(Action<string> report)
                 var directive = PackageDirective.Create(type);
                 if (!_directives.TryAdd(directive.Name, directive))
                 {
-                    report($"{package.Id} {package.Version} brings '{directive.Name}', which another package has brought already; the first one is used.");
+                    report($"{package.Id} {package.Version} brings '{directive.Name}' as another package does; that of the first is used.");
                 }
             }
         }

@@ -25,7 +25,7 @@ internal static class AssetsFile
         var compile = ImmutableArray.CreateBuilder<string>();
         var runtime = ImmutableArray.CreateBuilder<string>();
         var native = ImmutableArray.CreateBuilder<string>();
-        foreach (var library in target.Value.EnumerateObject().Where(library => library.Value.GetProperty("type").ValueEquals("package")))
+        foreach (var library in DependencyOrder.Of(target.Value))
         {
             string relative = libraries.GetProperty(library.Name).GetProperty("path").GetString()!;
             string folder = folders.Select(parent => Path.Combine(parent, relative)).FirstOrDefault(Directory.Exists)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>What a restore chose: packages and the files that cells compile against and load.</summary>
-/// <param name="Packages">All packages, direct and transitive.</param>
+/// <param name="Packages">All packages, direct and transitive, each after those that it needs.</param>
 /// <param name="Compile">Assemblies to compile against, full paths.</param>
 /// <param name="Runtime">Assemblies to load, full paths.</param>
 /// <param name="Native">Native libraries for this machine, full paths.</param>

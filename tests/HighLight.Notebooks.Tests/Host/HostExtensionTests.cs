@@ -14,7 +14,7 @@ internal sealed class HostExtensionTests : IDisposable
         namespace Microsoft.DotNet.Interactive
         {
             public class Kernel { public static void display(object value) => throw new Exception("not the engine's"); }
-            public sealed class CompositeKernel : Kernel { }
+            public sealed class CompositeKernel(string name = null) : Kernel { public string Name => name; }
             public interface IKernelExtension { Task OnLoadAsync(Kernel kernel); }
         }
         namespace Microsoft.DotNet.Interactive.Formatting
@@ -90,8 +90,11 @@ internal sealed class HostExtensionTests : IDisposable
             _feed.Scratch["feed"],
             "Charts", "1.0.0", ["Microsoft.DotNet.Interactive"], ("lib/net10.0/Charts.dll", charts), (
                 "interactive-extensions/dotnet/Charts.dll", charts));
+        byte[] missing = LocalFeed.Compile("Microsoft.DotNet.Interactive.Missing", "public interface IKernelExtension { }");
+        byte[] lonely = LocalFeed.Compile("Lonely", "public sealed class Extension : IKernelExtension { }", missing);
+        LocalFeed.Add(_feed.Scratch["feed"], "Lonely", "1.0.0", [], ("interactive-extensions/dotnet/Lonely.dll", lonely));
         var (host, outputs) = await RunAsync(
-            "#r \"nuget: Charts, 1.0.0\"\nConsole.WriteLine(\"before\");\n#!chart in the same cell\nnew Charts.Chart()",
+            "#r \"nuget: Lonely, 1.0.0\"\n#r \"nuget: Charts, 1.0.0\"\nConsole.WriteLine(\"before\");\n#!chart in the same cell\nnew Charts.Chart()",
             "display(1);",
             "\n\n#!chart bad\n1",
             "#!nobody");
