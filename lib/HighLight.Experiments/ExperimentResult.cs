@@ -50,7 +50,9 @@ public sealed record ExperimentResult
     /// <summary>How we compare with the paper.</summary>
     public ComparisonTable Comparison { get; }
 
-    /// <summary>In what the run departs from the experiment's defaults, such as <c>Gemm = 512x512x512</c>; empty for the default run.</summary>
+    /// <summary>
+    /// In what the run departs from the experiment's defaults, such as <c>Gemm = 512x512x512</c>; empty for the default run.
+    /// </summary>
     public string Variant { get; init; } = "";
 
     /// <summary>
@@ -59,13 +61,16 @@ public sealed record ExperimentResult
     /// </summary>
     /// <param name="data">The data folder; found by <see cref="DataFolder.Find(string?)"/> where null.</param>
     /// <returns>The folder written to.</returns>
-    /// <remarks>Saving an equal result again leaves equal bytes. The file of a variant states it in its metadata, under <c>variant</c>.</remarks>
+    /// <remarks>
+    /// Saving an equal result again leaves equal bytes. The file of a variant states it in its metadata, under <c>variant</c>.
+    /// </remarks>
     public DataFolder Save(DataFolder? data = null)
     {
         var folder = data ?? DataFolder.Find();
         if (Variant.Length > 0)
         {
-            Table.WithMetadata("variant", Variant).WriteParquet(Path.Combine(folder.Variants, $"{Experiment.Name}-{ResultVariant.Key(Variant)}.parquet"));
+            var file = $"{Experiment.Name}-{ResultVariant.Key(Variant)}.parquet";
+            Table.WithMetadata("variant", Variant).WriteParquet(Path.Combine(folder.Variants, file));
             return folder;
         }
 

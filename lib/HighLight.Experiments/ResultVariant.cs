@@ -12,7 +12,10 @@ internal static class ResultVariant
 {
     private const int LongestValue = 200;
 
-    /// <summary>The properties in which <paramref name="settings"/> differs from <paramref name="standard"/>, such as <c>Gemm = 512x512x512</c>; empty where none does.</summary>
+    /// <summary>
+    /// The properties in which <paramref name="settings"/> differs from <paramref name="standard"/>, such as <c>Gemm = 512x512x512</c>;
+    /// empty where none does.
+    /// </summary>
     public static string Of<T>(T settings, T standard)
         where T : notnull => Join(typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
@@ -29,7 +32,8 @@ internal static class ResultVariant
     public static string Key(string variant) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(variant)).AsSpan(0, 4));
 
     // Immutable arrays are equal only if they share their memory, and so are records that hold them.
-    private static bool AreEqual(object? left, object? right) => left is not string && left is IEnumerable first && right is IEnumerable second
+    private static bool AreEqual(object? left, object? right) =>
+        left is not string && left is IEnumerable first && right is IEnumerable second
         ? first.Cast<object?>().SequenceEqual(second.Cast<object?>(), EqualityComparer<object?>.Create(AreEqual, _ => 0))
         : Equals(left, right);
 

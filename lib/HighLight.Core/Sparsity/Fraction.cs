@@ -70,7 +70,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
     /// <exception cref="FormatException">The text has none of these forms, a denominator of 0, or more than 100 characters.</exception>
     public static Fraction Parse(string text) => TryParse(text, out var fraction)
         ? fraction
-        : throw new FormatException($"'{(text?.Length > LongestText ? text[..LongestText] + "…" : text)}' is not a fraction: give 2/3, 0.75, 1 or 75 %.");
+        : throw new FormatException(
+            $"'{(text?.Length > LongestText ? text[..LongestText] + "…" : text)}' is not a fraction: give 2/3, 0.75, 1 or 75 %.");
 
     /// <summary>As <see cref="Parse(string)"/>, without an exception.</summary>
     /// <returns>Whether <paramref name="text"/> is a fraction.</returns>
@@ -96,7 +97,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
             return TryParseDecimal(trimmed, out fraction);
         }
 
-        var isFraction = TryParseDecimal(trimmed[..slash].TrimEnd(), out var numerator) & TryParseDecimal(trimmed[(slash + 1)..].TrimStart(), out var denominator);
+        var isFraction = TryParseDecimal(trimmed[..slash].TrimEnd(), out var numerator)
+            & TryParseDecimal(trimmed[(slash + 1)..].TrimStart(), out var denominator);
         if (!isFraction || !numerator.Denominator.IsOne || !denominator.Denominator.IsOne || denominator.Numerator.IsZero)
         {
             return false;
@@ -113,7 +115,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         var point = text.IndexOf('.');
         var places = point < 0 ? 0 : text.Length - point - 1;
         var digits = point < 0 ? text.ToString() : string.Concat(text[..point], text[(point + 1)..]);
-        if (!digits.Any(char.IsAsciiDigit) || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var scaled))
+        if (!digits.Any(char.IsAsciiDigit)
+            || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var scaled))
         {
             return false;
         }
@@ -124,7 +127,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
 
     static Fraction IParsable<Fraction>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<Fraction>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Fraction result) => TryParse(s, out result);
+    static bool IParsable<Fraction>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Fraction result) =>
+        TryParse(s, out result);
 
     /// <summary>The nearest double, halves to the even one; infinite beyond the range of doubles.</summary>
     public double ToDouble()

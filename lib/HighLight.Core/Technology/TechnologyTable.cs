@@ -71,7 +71,7 @@ public sealed class TechnologyTable
         Parsed(RowsFromCsv(path), Path.GetFileNameWithoutExtension(path), path);
 
     /// <summary>A built-in table by its name (<c>65nm</c>, <c>45nm</c>, in any case), or the table in a CSV file by its path.</summary>
-    /// <exception cref="ArgumentException">The text is neither a built-in table nor a file; the message lists the built-in ones.</exception>
+    /// <exception cref="ArgumentException">The text is neither a built-in table nor a file; the built-in ones are listed.</exception>
     /// <exception cref="TechnologyCsvException">The file is not a technology table.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TechnologyTable Named(string nameOrPath)
@@ -85,7 +85,9 @@ public sealed class TechnologyTable
         return !nameOrPath.Contains('\0', StringComparison.Ordinal) && File.Exists(nameOrPath)
             ? FromCsv(nameOrPath)
             : throw new ArgumentException(
-                $"'{nameOrPath}' is neither a built-in technology table nor a file. {NearestName.Advice(nameOrPath, [.. BuiltIn.Select(table => table.Name)])} A table of your own is given as the path of a CSV file.",
+                $"'{nameOrPath}' is neither a built-in technology table nor a file. "
+                + NearestName.Advice(nameOrPath, [.. BuiltIn.Select(table => table.Name)])
+                + " A table of your own is given as the path of a CSV file.",
                 nameof(nameOrPath));
     }
 

@@ -49,8 +49,9 @@ public readonly record struct Gemm : IParsable<Gemm>
     /// <summary>Reads <c>M x K x N</c>, such as <c>1024x512x256</c>: what <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">The text is not three whole numbers of 1 or more joined by x.</exception>
     public static Gemm Parse(string text) =>
-        TryParse(text, out var gemm) ? gemm : throw new FormatException(Invariant(
-            $"'{text}' is not of the form MxKxN: give three whole numbers from 1 to {int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
+        TryParse(text, out var gemm) ? gemm : throw new FormatException(
+            $"'{text}' is not of the form MxKxN: give three whole numbers from 1 to "
+            + Invariant($"{int.MaxValue}, for example 1024x512x256 (A is M×K, B is K×N)."));
 
     /// <summary>As <see cref="Parse(string)"/>, without an exception.</summary>
     /// <returns>Whether <paramref name="text"/> is a product.</returns>
@@ -69,11 +70,15 @@ public readonly record struct Gemm : IParsable<Gemm>
 
     static Gemm IParsable<Gemm>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<Gemm>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Gemm result) => TryParse(s, out result);
+    static bool IParsable<Gemm>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Gemm result) =>
+        TryParse(s, out result);
 
     /// <summary>For example <c>1024x1024x1024</c> (M×K×N).</summary>
     public override string ToString() => Invariant($"{M}x{K}x{N}");
 
-    private static int? Size(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var size) && size >= 1 ? size : null;
+    private static int? Size(string text)
+    {
+        const NumberStyles Style = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        return int.TryParse(text, Style, CultureInfo.InvariantCulture, out var size) && size >= 1 ? size : null;
+    }
 }

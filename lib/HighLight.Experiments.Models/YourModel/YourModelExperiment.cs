@@ -77,7 +77,8 @@ public static class YourModelExperiment
         ArgumentNullException.ThrowIfNull(settings);
         return Of(YourModelStudy.Of(model, settings)) with
         {
-            Variant = ResultVariant.Join($"model = {Path.GetFileName(model.Source)}", ResultVariant.Of(settings, YourModelSettings.Default)),
+            Variant = ResultVariant.Join(
+                $"model = {Path.GetFileName(model.Source)}", ResultVariant.Of(settings, YourModelSettings.Default)),
         };
     }
 

@@ -40,7 +40,8 @@ public static class EdpAccuracyExperiment
             [.. Compare(settings, frontiers, beside), .. Predict(settings, frontiers, beside, predicted)])
         {
             Views = [EdpAccuracyTables.BesidePaper(beside), EdpAccuracyTables.Subject(settings, frontiers), EdpAccuracyTables.Frontier(frontiers), EdpAccuracyTables.Predicted(predicted), EdpAccuracyTables.Readings(readings)],
-            Variant = ResultVariant.Of(settings, EdpAccuracySettings.Default),
+            // Model readings are in a view alone: what is saved is the same without them.
+            Variant = ResultVariant.Of(settings with { ModelReadings = EdpAccuracySettings.Default.ModelReadings }, EdpAccuracySettings.Default),
         };
     }
 

@@ -65,7 +65,10 @@ public sealed record EdpAccuracySettings
     public Accelerator Baseline => Designs[0];
 
     /// <summary>Settings from text, as the parameters of a notebook or a command line give them.</summary>
-    /// <param name="setup">A reading by the beginning of its name (<see cref="ModelReading.All"/>), such as <c>calibrated</c>, <c>every default</c> or <c>24-bit sums</c>.</param>
+    /// <param name="setup">
+    /// A reading by the beginning of its name (<see cref="ModelReading.All"/>), such as <c>calibrated</c>, <c>every default</c> or
+    /// <c>24-bit sums</c>.
+    /// </param>
     /// <param name="technology">A built-in table, <c>65nm</c> or <c>45nm</c>, or the path of a CSV file.</param>
     /// <exception cref="ArgumentException">A text cannot be read; every violation is listed.</exception>
     public static EdpAccuracySettings From(string setup, string technology)

@@ -53,7 +53,9 @@ public sealed record ModelReading(string Name, Func<NetworkRequest, NetworkReque
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return All.Where(reading => reading.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only]
             ? only
-            : throw new ArgumentException($"'{name}' does not begin the name of one reading. Known: {string.Join("; ", All.Select(reading => reading.Name))}.", nameof(name));
+            : throw new ArgumentException(
+                $"'{name}' does not begin the name of one reading. Known: {string.Join("; ", All.Select(reading => reading.Name))}.",
+                nameof(name));
     }
 
     /// <summary>What a request is run as: <see cref="Name"/>, or <c>every default</c> where the reading leaves it as it is.</summary>

@@ -18,7 +18,9 @@ public static class SensitivityExperiment
     public static Experiment Experiment { get; } = new(12, "sensitivity", "What the conclusions depend on: one parameter at a time");
 
     private static readonly Gemm StandardGemm = new(1024, 1024, 1024);
-    private static readonly ImmutableArray<OperandCell> StandardCells = [OperandCell.Dense, OperandCell.BothHalfSparse, OperandCell.BothSparse];
+    private static readonly ImmutableArray<OperandCell> StandardCells =
+        [OperandCell.Dense, OperandCell.BothHalfSparse, OperandCell.BothSparse];
+
 
     private static readonly ImmutableArray<Accelerator> StandardRivals =
         [Accelerators.TensorCore, Accelerators.SparseTensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.S2ta];

@@ -70,7 +70,8 @@ public sealed record SweepGrid
     /// <param name="technology">A built-in table, <c>65nm</c> or <c>45nm</c>, or the path of a CSV file.</param>
     /// <param name="allowSwap">See <see cref="AllowSwap"/>.</param>
     /// <exception cref="ArgumentException">A text cannot be read, or the grid cannot be run; every violation is listed.</exception>
-    public static SweepGrid From(string gemm, IEnumerable<string> sparsityOfA, IEnumerable<string> sparsityOfB, string technology, bool allowSwap = true)
+    public static SweepGrid From(
+        string gemm, IEnumerable<string> sparsityOfA, IEnumerable<string> sparsityOfB, string technology, bool allowSwap = true)
     {
         var settings = new SettingReader("The sweep cannot be run");
         var grid = Default with

@@ -92,7 +92,8 @@ internal sealed class KernelExtensions(FormatterRegistry formatters, Action<stri
 
     private static object? CreateKernel(Type? type)
     {
-        var constructor = type?.GetConstructors().FirstOrDefault(candidate => candidate.GetParameters().All(parameter => parameter.IsOptional));
+        var constructor = type?.GetConstructors()
+            .FirstOrDefault(candidate => candidate.GetParameters().All(parameter => parameter.IsOptional));
         return constructor?.Invoke([.. constructor.GetParameters().Select(parameter => parameter.DefaultValue)]);
     }
 

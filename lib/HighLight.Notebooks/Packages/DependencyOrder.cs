@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace HighLight.Notebooks.Packages;
 
-/// <summary>The packages of a restore, each after those that it needs: what a package registers must not be undone by its dependencies.</summary>
+/// <summary>
+/// The packages of a restore, each after those that it needs: what a package registers must not be undone by its dependencies.
+/// </summary>
 internal static class DependencyOrder
 {
     /// <summary>The libraries of a target of <c>project.assets.json</c> that are packages, in that order, else in the file's own.</summary>

@@ -94,7 +94,8 @@ internal sealed class HostExtensionTests : IDisposable
         byte[] lonely = LocalFeed.Compile("Lonely", "public sealed class Extension : IKernelExtension { }", missing);
         LocalFeed.Add(_feed.Scratch["feed"], "Lonely", "1.0.0", [], ("interactive-extensions/dotnet/Lonely.dll", lonely));
         var (host, outputs) = await RunAsync(
-            "#r \"nuget: Lonely, 1.0.0\"\n#r \"nuget: Charts, 1.0.0\"\nConsole.WriteLine(\"before\");\n#!chart in the same cell\nnew Charts.Chart()",
+            "#r \"nuget: Lonely, 1.0.0\"\n#r \"nuget: Charts, 1.0.0\"\nConsole.WriteLine(\"before\");\n"
+                + "#!chart in the same cell\nnew Charts.Chart()",
             "display(1);",
             "\n\n#!chart bad\n1",
             "#!nobody");
