@@ -115,7 +115,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>, I
         var point = text.IndexOf('.');
         var places = point < 0 ? 0 : text.Length - point - 1;
         var digits = point < 0 ? text.ToString() : string.Concat(text[..point], text[(point + 1)..]);
-        if (!digits.Any(char.IsAsciiDigit)
+        if (!digits.Any(char.IsAsciiDigit) || !digits[^places..].All(char.IsAsciiDigit) // no sign behind the point
             || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var scaled))
         {
             return false;

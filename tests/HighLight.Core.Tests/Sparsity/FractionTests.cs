@@ -108,6 +108,7 @@ public sealed class FractionTests
     [TestCase("1/2/3")]
     [TestCase("1e3")]
     [TestCase("1.2.3")]
+    [TestCase(".-5")]
     [TestCase("0.5/2")]
     [TestCase("1,5")]
     [TestCase("50 %%")]
