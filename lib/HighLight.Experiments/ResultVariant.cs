@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using HighLight.Technology;
 
 namespace HighLight.Experiments;
 
@@ -17,9 +18,7 @@ internal static class ResultVariant
     /// empty where none does.
     /// </summary>
     public static string Of<T>(T settings, T standard)
-        where T : notnull => Join(typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.CanWrite)
-            .OrderBy(property => property.MetadataToken)
+        where T : notnull => Join(Settable(typeof(T))
             .Select(property => Of(property.Name, property.GetValue(settings), property.GetValue(standard))));
 
     /// <summary>The same for one value; empty where it is the standard one.</summary>
@@ -29,7 +28,10 @@ internal static class ResultVariant
     public static string Join(params IEnumerable<string> differences) => string.Join("; ", differences.Where(text => text.Length > 0));
 
     /// <summary>A short key of a variant for file names: 8 hexadecimal digits.</summary>
-    public static string Key(string variant) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(variant)).AsSpan(0, 4));
+    public static string Key(string variant) => Key(Encoding.UTF8.GetBytes(variant));
+
+    /// <summary>The same of a file's content.</summary>
+    public static string Key(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 4));
 
     // Immutable arrays are equal only if they share their memory, and so are records that hold them.
     private static bool AreEqual(object? left, object? right) =>
@@ -45,8 +47,26 @@ internal static class ResultVariant
             string name => name,
             IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
             IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Text))}]",
-            _ => value.GetType().GetProperty("Name")?.GetValue(value) as string ?? value.ToString() ?? "",
+            _ when value.GetType().GetProperty("Name")?.GetValue(value) is string name => $"{name} ({Key(Content(value))})",
+            _ => value.ToString() ?? "",
         };
         return text.Length > LongestValue ? $"{text[..LongestValue]}… ({Key(text)})" : text;
     }
+
+    // Two designs, tables or files may have one name: all that makes up a value, down to texts and numbers.
+    private static string Content(object? value) => value switch
+    {
+        null => "none",
+        string text => text,
+        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        TechnologyTable table => Content(table.Rows),
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Content))}]",
+        _ when Settable(value.GetType()).ToArray() is { Length: > 0 } properties =>
+            $"{value.GetType().Name}{{{string.Join(", ", properties.Select(property => $"{property.Name} = {Content(property.GetValue(value))}"))}}}",
+        _ => value.ToString() ?? "",
+    };
+
+    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0)
+        .OrderBy(property => property.MetadataToken);
 }

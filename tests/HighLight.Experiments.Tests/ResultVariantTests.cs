@@ -23,7 +23,23 @@ public class ResultVariantTests
     {
         var grid = SweepGrid.Default with { Gemm = new(8, 8, 8), SparsityOfA = [Fraction.Zero, new(2, 3)], Technology = TechnologyTable.Node45, AllowSwap = false };
 
-        Assert.That(ResultVariant.Of(grid, SweepGrid.Default), Is.EqualTo("Gemm = 8x8x8; SparsityOfA = [0, 2/3]; Technology = 45nm; AllowSwap = False"));
+        Assert.That(
+            ResultVariant.Of(grid, SweepGrid.Default),
+            Does.Match(@"^Gemm = 8x8x8; SparsityOfA = \[0, 2/3\]; Technology = 45nm \([0-9a-f]{8}\); AllowSwap = False$"));
+    }
+
+    [Test]
+    public void Of_OtherContentUnderTheSameName_IsToldApart()
+    {
+        var row = TechnologyTable.Default.Rows[0];
+        var changed = TechnologyTable.Create("mine", [row with { Value = row.Value * 2 }, .. TechnologyTable.Default.Rows[1..]]);
+        var same = TechnologyTable.Create("mine", TechnologyTable.Default.Rows);
+        var design = Hardware.Designs.Accelerators.HighLight;
+        var larger = design with { Array = design.Array with { SpatialM = design.Array.SpatialM * 2 } };
+
+        Assert.That(ResultVariant.Of("t", changed, null), Does.StartWith("t = mine (").And.Not.EqualTo(ResultVariant.Of("t", same, null)));
+        Assert.That(ResultVariant.Of("d", larger, null), Does.StartWith("d = HighLight (").And.Not.EqualTo(ResultVariant.Of("d", design, null)));
+        Assert.That(ResultVariant.Of("d", design with { }, null), Is.EqualTo(ResultVariant.Of("d", design, null)));
     }
 
     [Test]

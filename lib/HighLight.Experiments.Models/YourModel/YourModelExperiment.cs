@@ -78,7 +78,8 @@ public static class YourModelExperiment
         return Of(YourModelStudy.Of(model, settings)) with
         {
             Variant = ResultVariant.Join(
-                $"model = {Path.GetFileName(model.Source)}", ResultVariant.Of(settings, YourModelSettings.Default)),
+                $"model = {Path.GetFileName(model.Source)} ({ResultVariant.Key(model.FileBytes.Span)})",
+                ResultVariant.Of(settings, YourModelSettings.Default)),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Tests.Packages;
 
@@ -45,6 +47,52 @@ internal sealed class HostPackageTests : IDisposable
         var (host, results) = await RunAsync("--allow-errors", "#r \"unpacked/lib/net10.0/Tiny.dll\"\nTiny.Numbers.Answer");
         Assert.That(host.Names, Has.No.Member("error"));
         Assert.That(results, Is.EqualTo(new[] { "text/plain=42" }));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Run_SupervisorThatDiesDuringARestore_EndsTheRestore()
+    {
+        // A source that takes connections and never answers.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        _feed.Scratch.Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="silent" value="http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/v3/index.json" allowInsecureConnections="true" />
+              </packageSources>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+            </configuration>
+            """);
+        string file = _feed.Scratch.Write("n.ipynb", NotebookText.Of("#r \"nuget: Slow, 1.0.0\""));
+        using var process = await HostProcess.StartSupervisedAsync(_feed.Scratch, "{}", "run", file);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var connection = await silent.AcceptTcpClientAsync(limit.Token);
+        Assert.That(Restores(), Is.Not.Empty, "the search for restores finds the one that runs");
+        process.StandardInput.Close();
+        var host = await HostProcess.FinishAsync(process);
+        Assert.That(host.ExitCode, Is.EqualTo(130), host.Error);
+        Assert.That(Restores(), Is.Empty);
+    }
+
+    // Processes that were told a file of the restore cache.
+    private IEnumerable<string> Restores() => Directory.EnumerateDirectories("/proc")
+        .Select(process => Path.Combine(process, "cmdline"))
+        .Where(commandLine => File.Exists(commandLine))
+        .Select(Text)
+        .Where(text => text.Contains(_feed.Scratch["cache"], StringComparison.Ordinal));
+
+    private static string Text(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private async Task<(HostProcess Host, string[] Results)> RunAsync(string option, params string[] cells)

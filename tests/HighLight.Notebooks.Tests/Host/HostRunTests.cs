@@ -32,6 +32,19 @@ internal sealed class HostRunTests : IDisposable
     }
 
     [Test]
+    public async Task Run_NoInputAndTrust_ShapeThePage()
+    {
+        const string Script = "<script>mine()</script>", Policy = "Content-Security-Policy";
+        string file = _scratch.Write(
+            "n.ipynb", NotebookText.Of($"display(HTML(\"{Script}\")); string secret = \"in the source\";"));
+        await HostProcess.RunAsync(_scratch, "run", file, "--html", _scratch["plain.html"]);
+        var host = await HostProcess.RunAsync(_scratch, "run", file, "--html", _scratch["trusted.html"], "--no-input", "--trust");
+        Assert.That(host.ExitCode, Is.Zero, host.Error);
+        Assert.That(File.ReadAllText(_scratch["plain.html"]), Does.Contain("in the source").And.Contain(Policy));
+        Assert.That(File.ReadAllText(_scratch["trusted.html"]), Does.Contain(Script).And.Not.Contain("in the source").And.Not.Contain(Policy));
+    }
+
+    [Test]
     public async Task Run_FailingCell_ExitsOneNamesTheLineAndStillWrites()
     {
         string file = _scratch.Write("n.ipynb", NotebookText.Of("\nthrow new InvalidOperationException(\"boom\");", "1"));
