@@ -35,7 +35,9 @@ internal sealed record EnergyRates
         }
 
         var gates = new GateLibrary(technology);
-        foreach (var saf in design.Safs)
+        var safs = design.Safs;
+        SafsPerSelectedBlockValue = new double[safs.Where(saf => saf.Trigger == SafTrigger.SelectedBlockValue).Select(saf => saf.Rank + 1).DefaultIfEmpty(0).Max()];
+        foreach (var saf in safs)
         {
             var energy = saf.ActionsPerTrigger * gates.EnergyPj(saf.Switched);
             switch (saf.Trigger)
@@ -59,7 +61,7 @@ internal sealed record EnergyRates
                     SafsPerValueOfB += energy;
                     break;
                 case SafTrigger.SelectedBlockValue:
-                    SafsPerSelectedBlockValue += energy;
+                    SafsPerSelectedBlockValue[saf.Rank] += energy;
                     break;
                 default:
                     SafsPerDenseMultiply += energy;
@@ -106,7 +108,8 @@ internal sealed record EnergyRates
 
     public double SafsPerValueOfB { get; }
 
-    public double SafsPerSelectedBlockValue { get; }
+    /// <summary>By rank of the selection.</summary>
+    public double[] SafsPerSelectedBlockValue { get; }
 
     public double SafsPerDenseMultiply { get; }
 }

@@ -1,5 +1,6 @@
 using HighLight.Evaluation.Densities;
 using HighLight.Hardware;
+using HighLight.Sparsity;
 using HighLight.Technology;
 using HighLight.Workloads;
 
@@ -24,7 +25,7 @@ public sealed class Evaluator
     private readonly TiledSteps? _tilesB;
     private readonly int _reductionPerStep;
     private readonly int _cyclesPerStep;
-    private readonly double _selectedBlockValues;
+    private readonly double[] _valuesPassedOn;
 
     /// <summary>Prepares a design for two operands.</summary>
     /// <param name="design">The design.</param>
@@ -35,6 +36,7 @@ public sealed class Evaluator
     /// <param name="shortcutDensity">Share of nonzeros of a tensor as large as Z that is read and added to it, 0..1; null where none is.</param>
     /// <param name="layoutOfA">How A lies in memory; null: as a matrix. With another layout only the GEMM of that layout can be evaluated.</param>
     /// <param name="layoutOfB">The same of B.</param>
+    /// <exception cref="InvalidDesignException">The design breaks a rule; all that are broken are listed.</exception>
     /// <exception cref="UnsupportedOperandException">The design refuses an operand.</exception>
     /// <exception cref="MissingTechnologyException">The table lacks a component of the design.</exception>
     public Evaluator(
@@ -49,6 +51,7 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(technology);
+        design.ThrowIfInvalid();
         Design = design;
         _rates = new EnergyRates(design, technology);
         (layoutOfA, layoutOfB) = (layoutOfA ?? OperandLayout.Matrix, layoutOfB ?? OperandLayout.Matrix);
@@ -59,7 +62,7 @@ public sealed class Evaluator
         _output = new OutputTraffic(design, outputDensity, shortcutDensity);
         (_liveA, _liveB) = (Live(_a, _trafficA), Live(_b, _trafficB));
         (_reductionPerStep, _cyclesPerStep) = ReductionSteps(design, _a, _b);
-        _selectedBlockValues = _a.Served is { } served ? 1 / served[0].Density.ToDouble() : 1;
+        _valuesPassedOn = [.. Enumerable.Range(0, _rates.SafsPerSelectedBlockValue.Length).Select(rank => ValuesPassedOn(_a.Served, rank))];
         if (design.Skipping is SkippingScheme.OuterProduct outer)
         {
             _tilesA = new TiledSteps(outer.TileA, outer.LanesA, _liveA);
@@ -290,12 +293,36 @@ public sealed class Evaluator
             Safs: Safs(counts, macs, outputs, valuesOfB));
     }
 
+    /// <summary>A selection of a rank passes on whole payloads, of which the ranks below pick what they keep.</summary>
+    private double SelectedBlocks(double multiplies)
+    {
+        double energy = 0;
+        for (var rank = 0; rank < _rates.SafsPerSelectedBlockValue.Length; rank++)
+        {
+            energy += multiplies * _valuesPassedOn[rank] * _rates.SafsPerSelectedBlockValue[rank];
+        }
+
+        return energy;
+    }
+
+    /// <summary>Values of a selected payload for each value that is multiplied.</summary>
+    private static double ValuesPassedOn(HssPattern? served, int rank)
+    {
+        double values = 1;
+        for (var below = 0; below < Math.Min(rank, served?.RankCount ?? 0); below++)
+        {
+            values *= 1 / served![below].Density.ToDouble();
+        }
+
+        return values;
+    }
+
     private double Safs(in AccessCounts counts, double macs, double outputs, double valuesOfB)
     {
         var multiplies = counts.MacsDone + counts.MacsGated;
         var rowsOfB = counts.BufferReadWordsB * Design.WordBits / 8 / Design.GlobalBuffer.RowBytes;
         return (multiplies * _rates.SafsPerMultiply)
-            + (multiplies * _selectedBlockValues * _rates.SafsPerSelectedBlockValue)
+            + SelectedBlocks(multiplies)
             + (counts.BufferReadWordsA * _rates.SafsPerWordOfA)
             + (rowsOfB * _rates.SafsPerRowOfB)
             + (_b.MetadataBitsPerValue > 0 ? rowsOfB * _rates.SafsPerCompressedRowOfB : 0)

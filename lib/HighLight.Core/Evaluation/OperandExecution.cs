@@ -128,7 +128,12 @@ public sealed record OperandExecution
         var density = served.Density.ToDouble();
         if (support.StructuredFormat == CompressionKind.None)
         {
-            return new OperandExecution(operand) { Served = served, ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 1 };
+            return new OperandExecution(operand)
+            {
+                Served = served,
+                ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 1,
+                GatesZeros = Gates(support),
+            };
         }
 
         return new OperandExecution(operand)
@@ -138,9 +143,12 @@ public sealed record OperandExecution
             ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 1,
             StoredShare = density,
             MetadataBitsPerValue = served.IsDense ? 0 : support.StructuredFormat == CompressionKind.Bitmask ? 1 : OffsetBits(served, support),
-            GatesZeros = support.UnstructuredZeros == ZeroAction.Gate,
+            GatesZeros = Gates(support),
         };
     }
+
+    /// <summary>Whether zeros among the values that take a cycle are gated: those of the structure, or those in any place.</summary>
+    private static bool Gates(OperandSupport support) => support.StructuredZeros == ZeroAction.Gate || support.UnstructuredZeros == ZeroAction.Gate;
 
     /// <summary>
     /// The operand as the sum of two that the hardware serves: of each H values, the first half holds up to the densest rule's G and the second half the rest. Both are stored and
@@ -181,7 +189,7 @@ public sealed record OperandExecution
                 CompressionKind.Bitmask => 2,
                 _ => density * WidestOffset(support, half, 0),
             },
-            GatesZeros = support.UnstructuredZeros == ZeroAction.Gate,
+            GatesZeros = Gates(support),
         };
     }
 

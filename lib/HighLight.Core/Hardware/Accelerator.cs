@@ -3,18 +3,21 @@ using System.Collections.Immutable;
 namespace HighLight.Hardware;
 
 /// <summary>
-/// An accelerator as data: its array, its storage from the multipliers out to DRAM, what it makes of zeros, and its sparsity hardware. One engine evaluates all of
-/// them; a variant is a <c>with</c>.
+/// An accelerator as data: its array, its storage from the multipliers out to DRAM, and what it makes of zeros. One engine evaluates all of
+/// them; a variant is a <c>with</c>, and <see cref="Problems"/> says what is wrong with one.
 /// </summary>
 public sealed record Accelerator
 {
+    /// <summary>The widest word that can be described.</summary>
+    public const int MaxWordBits = 64;
+
     /// <summary>The short name, for example <c>HighLight</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>What it is, in a sentence, with the tag of the facts.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Bits of an operand word. To change it together with what depends on it, use <see cref="WithWordBits"/>.</summary>
+    /// <summary>Bits of an operand word, 1..<see cref="MaxWordBits"/>. To change it together with what depends on it, use <see cref="WithWordBits"/>.</summary>
     public int WordBits { get; init; } = 8;
 
     /// <summary>The multipliers.</summary>
@@ -47,29 +50,115 @@ public sealed record Accelerator
     /// <summary>How zeros become saved cycles.</summary>
     public SkippingScheme Skipping { get; init; } = new SkippingScheme.Structured();
 
-    /// <summary>Sparsity hardware: its area, and its energy for each action.</summary>
-    public ImmutableArray<SafUnit> Safs { get; init; } = [];
+    /// <summary>How the sparsity hardware is counted. What it is follows from all the rest.</summary>
+    public SafAccounting SafAccounting { get; init; } = new();
+
+    /// <summary>The sparsity hardware that follows from array, words, families and every rank of them: its area, and its energy for each action.</summary>
+    /// <exception cref="InvalidDesignException">The design breaks a rule.</exception>
+    public ImmutableArray<SafUnit> Safs
+    {
+        get
+        {
+            ThrowIfInvalid();
+            return SafAccounting.Count(Skipping.Hardware(this));
+        }
+    }
 
     /// <summary>Whether Z is written compressed where that is smaller.</summary>
     public bool CompressesOutput { get; init; }
 
     /// <summary>
-    /// The design with words of another width: registers and accumulators at least as wide, sparsity hardware in proportion (its word-wide parts truly, its
-    /// offset decoders to be cautious). The buffers keep their bytes, so they hold fewer or more words.
+    /// The design with words of another width: registers and accumulators at least as wide. The buffers keep their bytes, so they hold fewer or
+    /// more words.
     /// </summary>
-    /// <param name="bits">Bits of an operand word, 1 or more; the technology table decides for which there is a multiplier.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bits"/> is below 1.</exception>
+    /// <param name="bits">Bits of an operand word, 1..<see cref="MaxWordBits"/>; the technology table decides for which there is a multiplier.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bits"/> is outside its range.</exception>
     public Accelerator WithWordBits(int bits)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bits, 1);
-        var factor = (double)bits / WordBits;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits, MaxWordBits);
         return this with
         {
             WordBits = bits,
             Registers = Registers with { AccessBits = Math.Max(bits, Registers.AccessBits) },
             Accumulation = Accumulation with { AccumulatorBits = Math.Max(bits, Accumulation.AccumulatorBits) },
-            Safs = [.. Safs.Select(saf => saf with { Gates = factor * saf.Gates, Switched = factor * saf.Switched })],
         };
+    }
+
+    /// <summary>
+    /// Everything that is wrong with the design: values outside their range, parts that contradict each other. Empty for a design that can be
+    /// evaluated, simulated and laid out.
+    /// </summary>
+    public ImmutableArray<DesignProblem> Problems()
+    {
+        var problems = new ProblemList();
+        if (string.IsNullOrWhiteSpace(Name))
+        {
+            problems.Add(nameof(Name), "empty", "a name");
+        }
+
+        problems.Within(nameof(WordBits), WordBits, 1, MaxWordBits);
+        problems.Part(nameof(Array), Array, part => part.Check(problems, nameof(Array)));
+        problems.Part(nameof(Registers), Registers, part => part.Check(problems, nameof(Registers)));
+        problems.Part(nameof(Accumulation), Accumulation, part => part.Check(problems, nameof(Accumulation)));
+        problems.Part(nameof(GlobalBuffer), GlobalBuffer, part => part.Check(problems, nameof(GlobalBuffer)));
+        problems.Part(nameof(Dram), Dram, part => part.Check(problems, nameof(Dram)));
+        problems.Part(nameof(A), A, part => part.Check(problems, nameof(A)));
+        problems.Part(nameof(B), B, part => part.Check(problems, nameof(B)));
+        problems.Part(nameof(Skipping), Skipping, part => part.Check(problems, nameof(Skipping), this));
+        problems.Part(nameof(SafAccounting), SafAccounting, part => part.Check(problems, nameof(SafAccounting)));
+        CheckReuse(problems);
+        CheckMetadata(problems);
+        return problems.All;
+    }
+
+    /// <summary>Refuses a design that has any of <see cref="Problems"/>.</summary>
+    internal void ThrowIfInvalid()
+    {
+        if (Problems() is { IsEmpty: false } problems)
+        {
+            throw new InvalidDesignException(this, problems);
+        }
+    }
+
+    /// <summary>What one read from the buffer serves waits in the register files for its sums, and covers what the array takes at once.</summary>
+    private void CheckReuse(ProblemList problems)
+    {
+        if (Array is null || Accumulation is null)
+        {
+            return;
+        }
+
+        Check(nameof(ReuseOfA), ReuseOfA, Array.SpatialN, nameof(Array.SpatialN), Accumulation.TileN, nameof(Accumulation.TileN));
+        Check(nameof(ReuseOfB), ReuseOfB, Array.SpatialM, nameof(Array.SpatialM), Accumulation.TileM, nameof(Accumulation.TileM));
+
+        void Check(string path, int value, int least, string space, int most, string tile)
+        {
+            if (value < Math.Max(1, least) || value > most)
+            {
+                problems.Add(
+                    path,
+                    value,
+                    Invariant($"{Math.Max(1, least)}..{most}"),
+                    $"At least what the array takes at once ({nameof(Array)}.{space}), at most what the register files keep ({nameof(Accumulation)}.{tile}).");
+            }
+        }
+    }
+
+    /// <summary>Compressed operands need a place for their metadata.</summary>
+    private void CheckMetadata(ProblemList problems)
+    {
+        if (GlobalBuffer is { MetadataCapacityBytes: 0 } && (Compresses(A) || Compresses(B)))
+        {
+            problems.Add(
+                $"{nameof(GlobalBuffer)}.{nameof(GlobalBuffer.MetadataCapacityBytes)}",
+                0,
+                "1 row or more",
+                "An operand is stored compressed: give its metadata a buffer, or set its formats to None.");
+        }
+
+        static bool Compresses(OperandSupport? support) => support is not null && (support.UnstructuredFormat != CompressionKind.None
+            || (!support.Families.IsDefaultOrEmpty && support.StructuredFormat != CompressionKind.None));
     }
 
     /// <summary><see cref="Name"/>.</summary>

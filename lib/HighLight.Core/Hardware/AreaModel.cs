@@ -9,11 +9,13 @@ public static class AreaModel
     private const double Um2PerMm2 = 1e6;
 
     /// <summary>The area of <paramref name="design"/>.</summary>
+    /// <exception cref="InvalidDesignException">The design breaks a rule.</exception>
     /// <exception cref="MissingTechnologyException">The table lacks the area of a component.</exception>
     public static AreaBreakdown Of(Accelerator design, TechnologyTable technology)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(technology);
+        design.ThrowIfInvalid();
         var gates = new GateLibrary(technology);
         var multipliers = design.Array.Multipliers;
         var registers = design.Registers;

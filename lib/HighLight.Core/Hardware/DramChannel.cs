@@ -11,4 +11,11 @@ public sealed record DramChannel
 
     /// <summary>Whether moving metadata costs energy. It does; Sparseloop's 2022 results leave it out (sourced: found by running it).</summary>
     public bool ChargesMetadata { get; init; } = true;
+
+    internal void Check(ProblemList problems, string path)
+    {
+        const int Most = 1 << 24;
+        problems.Within($"{path}.{nameof(ReadBytesPerCycle)}", ReadBytesPerCycle, 1, Most);
+        problems.Within($"{path}.{nameof(WriteBytesPerCycle)}", WriteBytesPerCycle, 1, Most);
+    }
 }

@@ -20,4 +20,26 @@ public sealed record GlobalBuffer
     /// metadata. The Sparseloop preset has one of 42 words (sourced: its artifact's architecture).
     /// </summary>
     public int? SharedPortWords { get; init; }
+
+    internal void Check(ProblemList problems, string path)
+    {
+        const int MostInARow = 1 << 20;
+        const long MostBytes = 1L << 50;
+        if (problems.Within($"{path}.{nameof(RowBytes)}", RowBytes, 1, MostInARow))
+        {
+            problems.Within($"{path}.{nameof(CapacityBytes)}", CapacityBytes, RowBytes, MostBytes, "A buffer holds one row at the least.");
+        }
+
+        if (problems.Within($"{path}.{nameof(MetadataRowBytes)}", MetadataRowBytes, 1, MostInARow)
+            && MetadataCapacityBytes is not 0)
+        {
+            problems.Within(
+                $"{path}.{nameof(MetadataCapacityBytes)}", MetadataCapacityBytes, MetadataRowBytes, MostBytes, "0 means: no metadata buffer.");
+        }
+
+        if (SharedPortWords is { } words)
+        {
+            problems.Within($"{path}.{nameof(SharedPortWords)}", words, 1, MostInARow, "null means: two ports.");
+        }
+    }
 }

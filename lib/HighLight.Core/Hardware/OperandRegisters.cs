@@ -26,4 +26,21 @@ public sealed record OperandRegisters(double ReadsPerMacOfA, double ReadsPerMacO
 
     /// <summary>Where metadata passes; null: operand registers, by the bit.</summary>
     public ComponentKey? MetadataKey { get; init; }
+
+    internal void Check(ProblemList problems, string path)
+    {
+        const int MostBits = 1 << 16;
+        const long MostBytes = 1L << 40;
+        problems.Amount($"{path}.{nameof(ReadsPerMacOfA)}", ReadsPerMacOfA);
+        problems.Amount($"{path}.{nameof(ReadsPerMacOfB)}", ReadsPerMacOfB);
+        problems.Amount($"{path}.{nameof(WritesPerWordOfA)}", WritesPerWordOfA);
+        problems.Amount($"{path}.{nameof(WritesPerWordOfB)}", WritesPerWordOfB);
+        problems.Amount($"{path}.{nameof(AccumulatorAccessesPerMac)}", AccumulatorAccessesPerMac);
+        problems.Within($"{path}.{nameof(AccessBits)}", AccessBits, 1, MostBits);
+        problems.Within($"{path}.{nameof(SizeBytes)}", SizeBytes, 0, MostBytes);
+        if (string.IsNullOrWhiteSpace(Component))
+        {
+            problems.Add($"{path}.{nameof(Component)}", "empty", "a component of the technology table");
+        }
+    }
 }

@@ -37,6 +37,17 @@ public sealed record OperandSupport
     /// <summary>Bits of an offset are rounded up to a power of two, as Sparseloop's artifact stores them (derived from its bandwidth bounds).</summary>
     public bool RoundsOffsetBits { get; init; }
 
+    /// <summary>Equal where all values are, families in the same order.</summary>
+    public bool Equals(OperandSupport? other) => other is not null
+        && Sequence.Equals(Families, other.Families)
+        && (StructuredZeros, UnstructuredZeros, StructuredFormat, UnstructuredFormat)
+            == (other.StructuredZeros, other.UnstructuredZeros, other.StructuredFormat, other.UnstructuredFormat)
+        && (Unsupported, RunsDense, RoundsOffsetBits) == (other.Unsupported, other.RunsDense, other.RoundsOffsetBits);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(
+        Sequence.HashOf(Families), StructuredZeros, UnstructuredZeros, StructuredFormat, UnstructuredFormat, Unsupported, RunsDense, RoundsOffsetBits);
+
     /// <summary>
     /// The densest saving: the member of the families with the lowest density whose rules hold for <paramref name="pattern"/> wherever its nonzeros lie; null
     /// where none does.
@@ -57,5 +68,34 @@ public sealed record OperandSupport
         }
 
         return best;
+    }
+
+    internal void Check(ProblemList problems, string path)
+    {
+        problems.Named($"{path}.{nameof(StructuredZeros)}", StructuredZeros);
+        problems.Named($"{path}.{nameof(UnstructuredZeros)}", UnstructuredZeros);
+        problems.Named($"{path}.{nameof(StructuredFormat)}", StructuredFormat);
+        problems.Named($"{path}.{nameof(UnstructuredFormat)}", UnstructuredFormat);
+        problems.Named($"{path}.{nameof(Unsupported)}", Unsupported);
+        if (Families.IsDefault || Families.Any(family => family is null))
+        {
+            problems.Add($"{path}.{nameof(Families)}", Families.IsDefault ? "default" : "a list with null", "a list of families, which may be empty", "Write [].");
+            return;
+        }
+
+        if (UnstructuredFormat == CompressionKind.Offsets)
+        {
+            problems.Add(
+                $"{path}.{nameof(UnstructuredFormat)}",
+                UnstructuredFormat,
+                $"{CompressionKind.None}, {CompressionKind.Bitmask}",
+                "Offsets are those of a pattern.");
+        }
+
+        if (Families.IsEmpty && (!RunsDense || Unsupported == UnsupportedPolicy.TwoPass))
+        {
+            problems.Add(
+                $"{path}.{nameof(Families)}", "empty", "one family or more", "Without one nothing is served: let dense operands run, in one pass.");
+        }
     }
 }

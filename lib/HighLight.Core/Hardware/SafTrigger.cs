@@ -18,7 +18,7 @@ public enum SafTrigger
     /// <summary>Each value of B that reaches the array, unpacked.</summary>
     ValueOfB,
 
-    /// <summary>Each value of a block of B that a selection above rank 0 passes on to a row of the array.</summary>
+    /// <summary>Each value of a block of B that a selection of rank <see cref="SafUnit.Rank"/> passes on to a row of the array.</summary>
     SelectedBlockValue,
 
     /// <summary>Each word of Z that is written.</summary>

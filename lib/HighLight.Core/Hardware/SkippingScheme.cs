@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HighLight.Hardware;
 
 /// <summary>How a design turns zeros into saved cycles.</summary>
@@ -7,8 +9,32 @@ public abstract record SkippingScheme
     {
     }
 
+    /// <summary>The sparsity hardware that the scheme needs in a design.</summary>
+    internal abstract ImmutableArray<SafUnit> Hardware(Accelerator design);
+
+    /// <summary>Reports what is wrong with the scheme, and with a design that takes it.</summary>
+    internal abstract void Check(ProblemList problems, string path, Accelerator design);
+
     /// <summary>No cycle is saved, or cycles are saved by structure alone: served patterns pack more of K into the array, always the same share.</summary>
-    public sealed record Structured : SkippingScheme;
+    public sealed record Structured : SkippingScheme
+    {
+        internal override ImmutableArray<SafUnit> Hardware(Accelerator design) => SparsityHardware.OfStructured(design);
+
+        internal override void Check(ProblemList problems, string path, Accelerator design)
+        {
+            foreach (var (name, support) in new[] { (nameof(design.A), design.A), (nameof(design.B), design.B) })
+            {
+                if (support is { UnstructuredZeros: ZeroAction.Skip })
+                {
+                    problems.Add(
+                        $"{name}.{nameof(support.UnstructuredZeros)}",
+                        ZeroAction.Skip,
+                        $"{ZeroAction.None}, {ZeroAction.Gate}",
+                        $"Zeros in any place are skipped by {nameof(OuterProduct)} or, for B, {nameof(TimeUnrolled)}: change {path}.");
+                }
+            }
+        }
+    }
 
     /// <summary>
     /// Outer products of compressed columns of A and rows of B: <paramref name="LanesA"/> × <paramref name="LanesB"/> multipliers take the nonzeros of a
@@ -33,6 +59,35 @@ public abstract record SkippingScheme
         /// times leave no room for them.
         /// </summary>
         public bool ChargesConflicts { get; init; }
+
+        internal override ImmutableArray<SafUnit> Hardware(Accelerator design) => SparsityHardware.OfOuterProduct(design, this);
+
+        internal override void Check(ProblemList problems, string path, Accelerator design)
+        {
+            const int MostRows = 1 << 12;
+            if (problems.Within($"{path}.{nameof(TileA)}", TileA, 1, MostRows))
+            {
+                problems.Within($"{path}.{nameof(LanesA)}", LanesA, 1, TileA);
+            }
+
+            if (problems.Within($"{path}.{nameof(TileB)}", TileB, 1, MostRows))
+            {
+                problems.Within($"{path}.{nameof(LanesB)}", LanesB, 1, TileB);
+            }
+
+            problems.Part($"{path}.{nameof(Collector)}", Collector, _ => { });
+            foreach (var (name, support) in new[] { (nameof(design.A), design.A), (nameof(design.B), design.B) })
+            {
+                if (support is { Families.IsDefaultOrEmpty: false })
+                {
+                    problems.Add(
+                        $"{name}.{nameof(support.Families)}",
+                        string.Join(", ", support.Families),
+                        "[]",
+                        "An outer product takes zeros in any place; structure adds nothing to it.");
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -40,5 +95,24 @@ public abstract record SkippingScheme
     /// </summary>
     /// <param name="Block">Values in a block along K.</param>
     /// <param name="AlsoA">Whether A's structure saves cycles too (recalled both ways; a tagged switch).</param>
-    public sealed record TimeUnrolled(int Block, bool AlsoA) : SkippingScheme;
+    public sealed record TimeUnrolled(int Block, bool AlsoA) : SkippingScheme
+    {
+        /// <summary>The largest block: positions of a bitmask.</summary>
+        public const int MaxBlock = 64;
+
+        internal override ImmutableArray<SafUnit> Hardware(Accelerator design) => SparsityHardware.OfTimeUnrolled(design, this);
+
+        internal override void Check(ProblemList problems, string path, Accelerator design)
+        {
+            problems.Within($"{path}.{nameof(Block)}", Block, 1, MaxBlock);
+            if (design.A is { UnstructuredZeros: ZeroAction.Skip })
+            {
+                problems.Add(
+                    $"{nameof(design.A)}.{nameof(design.A.UnstructuredZeros)}",
+                    ZeroAction.Skip,
+                    $"{ZeroAction.None}, {ZeroAction.Gate}",
+                    "Only B's values are taken one a cycle.");
+            }
+        }
+    }
 }

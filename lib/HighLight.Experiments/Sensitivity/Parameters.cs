@@ -43,7 +43,7 @@ public static class Parameters
 
     private static Setting SafEnergy(string label, double factor) => new(label)
     {
-        Design = d => d with { Safs = [.. d.Safs.Select(saf => saf with { Switched = factor * saf.Switched })] },
+        Design = d => d with { SafAccounting = d.SafAccounting with { EnergyFactor = factor } },
     };
 
     private static Accelerator DoubleWords(Accelerator design) => design.WithWordBits(16);

@@ -40,7 +40,10 @@ public sealed class SparsityHardwareEnergyTests
     public void Safs_CompressedB_PaysForUnpacking()
     {
         var pattern = new HssOperand(HssPattern.Parse("4:8→2:4"));
-        var without = Accelerators.HighLight with { Safs = [.. Accelerators.HighLight.Safs.Where(saf => saf.Name != "unpacking of B")] };
+        var without = Accelerators.HighLight with
+        {
+            SafAccounting = new() { IsCharged = false, Additional = [.. Accelerators.HighLight.Safs.Where(saf => saf.Name != "unpacking of B")] },
+        };
         Assert.That(Evaluate(without, pattern, new DenseOperand()).Energy.Safs, Is.EqualTo(Evaluate(Accelerators.HighLight, pattern, new DenseOperand()).Energy.Safs));
         Assert.That(Evaluate(without, pattern, new UniformOperand(0.5)).Energy.Safs, Is.LessThan(Evaluate(Accelerators.HighLight, pattern, new UniformOperand(0.5)).Energy.Safs));
     }

@@ -40,7 +40,7 @@ public sealed class DesignTests
     [Test]
     public void BankConflicts_FewerBanksThanRows_AreStallsApart()
     {
-        var half = Accelerators.TensorCore with { Accumulation = Accelerators.TensorCore.Accumulation with { Files = 2 } };
+        var half = Accelerators.TensorCore with { Accumulation = Accelerators.TensorCore.Accumulation with { Files = 2, FileBytes = 4096 } };
         var result = Simulator.Run(Simulate.Request(half, 64, 32, 10, null, null));
         Assert.That((result.WorkingCycles, result.Stalls[StallCause.BankConflict], result.ArrayCycles), Is.EqualTo((20L, 20L, 40L)));
     }
@@ -50,13 +50,12 @@ public sealed class DesignTests
     {
         var design = Accelerators.HighLight with
         {
-            Array = new(64, 8, 2),
+            Array = new(32, 8, 2),
             Registers = OperandRegisters.StationaryA with { AccumulatorAccessesPerMac = 2 },
-            ReuseOfA = 256,
         };
         var refusal = Assert.Throws<UnsupportedDatapathException>(() => Simulator.Run(Simulate.Request(design, 8, 64, 8, null, null) with { Parameters = new() { FetchBufferWords = 4 } }))!;
         Assert.That(refusal.Problems, Has.Length.EqualTo(4));
-        Assert.That(refusal.Message, Does.Contain("SpatialN must be 1").And.Contain("StationaryA").And.Contain("ReuseOfA (256)").And.Contain("FetchBufferWords"));
+        Assert.That(refusal.Message, Does.Contain("SpatialN must be 1").And.Contain("StationaryA").And.Contain("ReuseOfB (64)").And.Contain("FetchBufferWords"));
     }
 
     [Test]

@@ -7,9 +7,6 @@ namespace HighLight.Hardware.Designs;
 /// <summary>The six designs. Shared resources: 1024 multipliers of 8 bits, 256 KB + 64 KB global buffer, 4 × 2 KB register files, LPDDR4.</summary>
 public static class Accelerators
 {
-    private const int Lanes = 1024;
-    private const int WordBits = 8;
-    private const int RowWords = 64;
 
     private static readonly HssFamily HighLightFamily = HssFamily.Parse("C1(4:{4≤H≤8})→C0(2:{2≤H≤4})");
     private static readonly ComputeArray InnerProduct = new(64, 16, 1);
@@ -36,7 +33,6 @@ public static class Accelerators
         GlobalBuffer = new GlobalBuffer(),
         Dram = new DramChannel(),
         A = new OperandSupport { Families = [HssFamily.Parse("C0(2:4)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Offsets },
-        Safs = SparsityHardware.RankZeroSelection(HssFamily.Parse("C0(2:4)"), Lanes, WordBits),
     };
 
     /// <summary>HighLight: A of two-rank HSS skipped on both ranks, B compressed and gated, Z compressed.</summary>
@@ -52,7 +48,6 @@ public static class Accelerators
         },
         B = new OperandSupport { UnstructuredZeros = ZeroAction.Gate, UnstructuredFormat = CompressionKind.Bitmask },
         CompressesOutput = true,
-        Safs = SparsityHardware.HierarchicalSelection(HighLightFamily, Lanes, WordBits, RowWords),
     };
 
     /// <summary>DSSO: both operands structured on alternating ranks, no intersection needed.</summary>
@@ -62,7 +57,6 @@ public static class Accelerators
         Description = "Dual structured operands on alternating ranks (recalled: the paper).",
         A = new OperandSupport { Families = [HssFamily.Parse("C0(2:4)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Offsets },
         B = new OperandSupport { Families = [HssFamily.Parse("C1(2:{2≤H≤8})→C0(4:4)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Offsets },
-        Safs = SparsityHardware.DualStructuredSelection(HssFamily.Parse("C0(2:4)"), HssFamily.Parse("C1(2:{2≤H≤8})→C0(4:4)"), Lanes, WordBits, RowWords),
     };
 
     /// <summary>DSTC: outer products of both operands' nonzeros; every product reads and writes the accumulation buffer.</summary>
@@ -78,7 +72,6 @@ public static class Accelerators
         A = Unstructured,
         B = Unstructured,
         Skipping = new SkippingScheme.OuterProduct(32, 8, 32, 16),
-        Safs = SparsityHardware.OuterProductCollection(Lanes, WordBits),
     };
 
     /// <summary>S2TA: both operands at most 4 (A) or 8 (B) of 8; B's values are taken one a cycle.</summary>
@@ -97,7 +90,6 @@ public static class Accelerators
         B = new OperandSupport { Families = [HssFamily.Parse("C0({G≤8}:8)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Bitmask, UnstructuredZeros = ZeroAction.Skip, UnstructuredFormat = CompressionKind.Bitmask },
         Registers = new OperandRegisters(1, 1, 1, 1) { AccumulatorAccessesPerMac = 2 },
         Skipping = new SkippingScheme.TimeUnrolled(8, AlsoA: false),
-        Safs = SparsityHardware.TimeUnrolledSelection(8, Lanes, WordBits),
     };
 
     /// <summary>S2TA that runs denser weights as two passes of at most 4 of 8 (an option of ours): whole networks have dense layers.</summary>

@@ -62,16 +62,18 @@ public static class SparseloopPreset
     public static TechnologyTable Technology => TechnologyTable.Node45;
 
     /// <summary>A design as the artifact would model it; its array, its supported patterns and its name stay.</summary>
+    /// <exception cref="InvalidDesignException">The design breaks a rule.</exception>
     public static Accelerator Apply(Accelerator design)
     {
         ArgumentNullException.ThrowIfNull(design);
+        design.ThrowIfInvalid();
         return design with
         {
             GlobalBuffer = design.GlobalBuffer with { CapacityBytes = 256 * 1024, MetadataCapacityBytes = 64 * 1024, SharedPortWords = 42 },
             Dram = design.Dram with { ChargesMetadata = false },
             A = design.A with { RoundsOffsetBits = true },
             B = design.B with { RoundsOffsetBits = true },
-            Safs = [],
+            SafAccounting = design.SafAccounting with { IsCharged = false, Additional = [] },
             Skipping = design.Skipping is SkippingScheme.OuterProduct
                 ? new SkippingScheme.OuterProduct(TileA: 64, LanesA: 16, TileB: 32, LanesB: 16) { ByMeanUtilisation = true }
                 : design.Skipping,

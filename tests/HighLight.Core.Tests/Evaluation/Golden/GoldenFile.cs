@@ -31,7 +31,7 @@ internal static class GoldenFile
         return rows;
     }
 
-    /// <summary>Design, part and mm² as recorded.</summary>
+    /// <summary>Design, part and mm² as recorded; a fourth field says which fault has been mended.</summary>
     public static IReadOnlyList<(string Design, string Part, double Mm2)> ReadAreas() =>
         [.. Lines(Areas).Select(fields => (fields[0], fields[1], double.Parse(fields[2], CultureInfo.InvariantCulture)))];
 
