@@ -21,6 +21,8 @@ namespace HighLight.Evaluation;
 /// <param name="DramWriteMetadataBits">Metadata bits of Z written to DRAM.</param>
 /// <param name="DramReadWordsShortcut">Words of a shortcut, the tensor that is added to Z, read from DRAM. Like Z it bypasses the global buffer.</param>
 /// <param name="DramReadShortcutMetadataBits">Metadata bits of a shortcut read from DRAM.</param>
+/// <param name="DramWriteSums">Partial sums spilled to DRAM, each of <see cref="Hardware.Accelerator.SpilledSumBits"/>; Z itself is in <paramref name="DramWriteWords"/>.</param>
+/// <param name="DramReadSums">Partial sums read back.</param>
 public readonly record struct AccessCounts(
     double MacsDone,
     double MacsGated,
@@ -41,4 +43,6 @@ public readonly record struct AccessCounts(
     double DramReadMetadataBits,
     double DramWriteMetadataBits,
     double DramReadWordsShortcut = 0,
-    double DramReadShortcutMetadataBits = 0);
+    double DramReadShortcutMetadataBits = 0,
+    double DramWriteSums = 0,
+    double DramReadSums = 0);

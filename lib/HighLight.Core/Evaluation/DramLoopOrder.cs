@@ -1,11 +1,25 @@
 namespace HighLight.Evaluation;
 
-/// <summary>Which loop over DRAM tiles runs outermost, and so which operand's tile stays in the global buffer.</summary>
+/// <summary>
+/// The order of the loops over DRAM tiles, outermost first, and so which tiles stay in the global buffer and where partial sums wait.
+/// </summary>
 public enum DramLoopOrder
 {
-    /// <summary>Tiles of M outside, of N inside: a tile of A stays, B streams past it once for each tile of M.</summary>
+    /// <summary>M, N, K: a tile of A stays while B streams past it; K is innermost, so that sums stay in the register files.</summary>
     MOuter,
 
-    /// <summary>Tiles of N outside, of M inside: a tile of B stays, A streams past it once for each tile of N.</summary>
+    /// <summary>N, M, K: a tile of B stays while A streams past it; K is innermost.</summary>
     NOuter,
+
+    /// <summary>M, K, N: each part of a tile of A meets all of N before the next part; sums are spilled where K and N are cut.</summary>
+    MOuterNInner,
+
+    /// <summary>N, K, M: each part of a tile of B meets all of M before the next part; sums are spilled where K and M are cut.</summary>
+    NOuterMInner,
+
+    /// <summary>K, M, N: parts of K one after the other over all of Z, whose sums are spilled; within one, a tile of A stays.</summary>
+    KOuterNInner,
+
+    /// <summary>K, N, M: parts of K one after the other over all of Z, whose sums are spilled; within one, a tile of B stays.</summary>
+    KOuterMInner,
 }

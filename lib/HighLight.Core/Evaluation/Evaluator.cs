@@ -106,6 +106,44 @@ public sealed class Evaluator
             ((a * _a.MetadataBitsPerValue) + (b * _b.MetadataBitsPerValue)) / 8);
     }
 
+    /// <summary>A bound from above on the part of K that fits beside each other in tiles of so many rows and columns: nothing is padded.</summary>
+    internal double MostOfK(int tileM, int tileN)
+    {
+        double a = _trafficA.InBufferPerColumn(tileM), b = _trafficB.InBufferPerColumn(tileN);
+        var data = ((a * _a.StoredShare) + (b * _b.StoredShare)) * Design.WordBits / 8;
+        var metadata = ((a * _a.MetadataBitsPerValue) + (b * _b.MetadataBitsPerValue)) / 8;
+        return Math.Min(Design.GlobalBuffer.CapacityBytes / data, metadata == 0 ? double.PositiveInfinity : Design.GlobalBuffer.MetadataCapacityBytes / metadata);
+    }
+
+    /// <summary>The largest tile of M or N, up to <paramref name="most"/>, that fits beside a tile of the other and a part of K; 0 where none does.</summary>
+    internal int LargestBeside(int other, int tileK, int most, bool isM)
+    {
+        if (_trafficA.IsImage || _trafficB.IsImage)
+        {
+            return LargestByBisection(other, tileK, most, isM);
+        }
+
+        // Need grows by the same amount with each row; the last step settles what rounding leaves open.
+        double a = _trafficA.InBuffer(1, tileK), b = _trafficB.InBuffer(1, tileK);
+        var (own, beside, ownExecution, besideExecution) = isM ? (a, b, _a, _b) : (b, a, _b, _a);
+        var fits = Math.Min(
+            Left(Design.GlobalBuffer.CapacityBytes * 8.0, Design.WordBits * besideExecution.StoredShare, Design.WordBits * ownExecution.StoredShare),
+            Left(Design.GlobalBuffer.MetadataCapacityBytes * 8.0, besideExecution.MetadataBitsPerValue, ownExecution.MetadataBitsPerValue));
+        var tile = (int)Math.Clamp(fits, 0, most);
+        while (tile > 0 && !FitsBeside(tile, other, tileK, isM))
+        {
+            tile--;
+        }
+
+        return tile;
+
+        double Left(double bits, double bitsBeside, double bitsOwn)
+        {
+            var left = bits - (other * beside * bitsBeside);
+            return left < 0 ? 0 : bitsOwn == 0 ? most : left / (own * bitsOwn);
+        }
+    }
+
     /// <summary>Whether the tiles of a mapping fit the global buffer.</summary>
     public bool Fits(in Mapping mapping)
     {
@@ -113,11 +151,35 @@ public sealed class Evaluator
         return data <= Design.GlobalBuffer.CapacityBytes && metadata <= Design.GlobalBuffer.MetadataCapacityBytes;
     }
 
+    /// <summary>What is wrong with a mapping of a GEMM; null where the design can run it.</summary>
+    public string? ProblemOf(in Gemm gemm, in Mapping mapping)
+    {
+        if (ProblemOfTiles(gemm, mapping) is { } problem)
+        {
+            return problem;
+        }
+
+        var (data, metadata) = BufferNeed(mapping);
+        return Fits(mapping) ? null : Invariant(
+            $"its tiles need {data:0} bytes of data and {metadata:0} of metadata; the global buffer of {Design} has {Design.GlobalBuffer.CapacityBytes} and {Design.GlobalBuffer.MetadataCapacityBytes}. Take smaller tiles, or leave the mapping to the mapper.");
+    }
+
+    /// <summary>Whether partial sums leave the register files before they are done: K is cut, and the walk leaves a tile of Z, or it exceeds the files.</summary>
+    public bool SpillsSums(in Gemm gemm, in Mapping mapping) => SpillsSums(gemm, mapping, Loops(gemm, mapping));
+
     /// <summary>Evaluates a GEMM with a mapping. Allocates nothing.</summary>
     /// <param name="gemm">The GEMM.</param>
     /// <param name="mapping">The tiles in the buffer; they need not divide the GEMM. That they fit is the caller's affair (<see cref="Fits"/>).</param>
+    /// <exception cref="MappingException">The GEMM has no size, a tile none, or the mapping spills partial sums and does not say so.</exception>
     public EvaluationResult Evaluate(in Gemm gemm, in Mapping mapping)
     {
+        var loops = Loops(gemm, mapping);
+        var spills = SpillsSums(gemm, mapping, loops);
+        if (!HasSizes(gemm, mapping) || (spills && !mapping.SpillsZ))
+        {
+            throw new MappingException(gemm, mapping, ProblemOfTiles(gemm, mapping)!);
+        }
+
         double m = gemm.M, k = gemm.K, n = gemm.N;
         var macs = m * k * n;
         var array = Design.Array;
@@ -133,7 +195,7 @@ public sealed class Evaluator
             done = executed;
             compute = outer.ByMeanUtilisation
                 ? macs * _stepsPerTile
-                : _tilesA!.WholeTiles(m) * _tilesB!.WholeTiles(n) * k * _stepsPerTile;
+                : _tilesA!.WholeTiles(m, mapping.TileM) * _tilesB!.WholeTiles(n, mapping.TileN) * k * _stepsPerTile;
             accumulations = executed;
         }
         else
@@ -156,14 +218,17 @@ public sealed class Evaluator
         double metadataA = valuesA * _a.MetadataBitsPerValue, metadataB = valuesB * _b.MetadataBitsPerValue;
 
         // Traffic into it: the operand whose tile stays is read once, the other one for every tile of the outer loop.
-        var (fillsA, fillsB) = DramPasses(gemm, mapping);
-        double filledA = _trafficA.Fill(m, mapping.TileM, gemm.K, mapping.TileK) * fillsA, filledB = _trafficB.Fill(n, mapping.TileN, gemm.K, mapping.TileK) * fillsB;
+        double filledA = _trafficA.Fill(m, mapping.TileM, gemm.K, mapping.TileK) * loops.ReadsOfA;
+        double filledB = _trafficB.Fill(n, mapping.TileN, gemm.K, mapping.TileK) * loops.ReadsOfB;
         double readA = filledA * _a.StoredShare, readB = filledB * _b.StoredShare;
         var readMetadata = (filledA * _a.MetadataBitsPerValue) + (filledB * _b.MetadataBitsPerValue);
 
-        // An outer product reads a value once for a whole warp tile, the last one of a dimension included, however few products it has there.
+        // The first visit of a tile of Z writes its sums, the later ones read them and all but the last write them again.
+        var spilled = spills ? m * n * (loops.K - 1) : 0;
+
+        // An outer product reads a value once for a whole warp tile, the last one of a tile in the buffer included, however few products it has there.
         var (sharedA, sharedB) = Design.Skipping is SkippingScheme.OuterProduct tiles
-            ? (m * k * (Math.Ceiling(n / tiles.TileB) * tiles.TileB), Math.Ceiling(m / tiles.TileA) * tiles.TileA * k * n)
+            ? (m * k * (Passes(n, mapping.TileN, tiles.TileB) * tiles.TileB), Passes(m, mapping.TileM, tiles.TileA) * tiles.TileA * k * n)
             : (macs, macs);
         var registers = Design.Registers;
         var counts = new AccessCounts(
@@ -173,8 +238,8 @@ public sealed class Evaluator
             RegisterAccesses: RegisterAccesses(registers, done, sharedA, sharedB, dataA * passesA, dataB * passesB),
             LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
             RegisterMetadataBits: RegisterMetadataBits(executed, sharedA, sharedB, valuesA * passesA, valuesB * passesB, metadataA, passesA),
-            AccumulatorReads: accumulations,
-            AccumulatorWrites: accumulations,
+            AccumulatorReads: accumulations + spilled,
+            AccumulatorWrites: accumulations + spilled,
             BufferReadWordsA: dataA * passesA,
             BufferReadWordsB: dataB * passesB,
             BufferWriteWords: readA + readB,
@@ -186,8 +251,39 @@ public sealed class Evaluator
             DramReadMetadataBits: readMetadata,
             DramWriteMetadataBits: m * n * _output.WrittenMetadataBits,
             DramReadWordsShortcut: m * n * _output.ShortcutShare,
-            DramReadShortcutMetadataBits: m * n * _output.ShortcutMetadataBits);
+            DramReadShortcutMetadataBits: m * n * _output.ShortcutMetadataBits,
+            DramWriteSums: spilled,
+            DramReadSums: spilled);
         return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts, macs, m * n, k * n * passesB));
+    }
+
+    /// <summary>
+    /// A bound on the cost of a mapping from below, without evaluating it: all in one tile, and the DRAM traffic that the loops add.
+    /// </summary>
+    /// <param name="ideal">The evaluation of all in one tile, whether it fits or not.</param>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="objective">What is minimised.</param>
+    internal double CostBound(in EvaluationResult ideal, in Mapping mapping, Objective objective)
+    {
+        var gemm = ideal.Gemm;
+        var loops = Loops(gemm, mapping);
+        var sums = SpillsSums(gemm, mapping, loops) ? (double)gemm.M * gemm.N * (loops.K - 1) * Design.SpilledSumBits : 0;
+        var reads = (((ideal.Counts.DramReadWordsA * (loops.ReadsOfA - 1)) + (ideal.Counts.DramReadWordsB * (loops.ReadsOfB - 1))) * Design.WordBits) + sums;
+        var energy = ideal.EnergyPj + ((reads + sums) * _rates.DramBit);
+        var cycles = Math.Max(
+            Math.Max(ideal.Bounds.Compute, ideal.Bounds.Buffer),
+            Math.Max(
+                ideal.Bounds.DramRead + (reads / 8 / Design.Dram.ReadBytesPerCycle),
+                ideal.Bounds.DramWrite + (sums / 8 / Design.Dram.WriteBytesPerCycle)));
+
+        // Sums in another order may round to a little more.
+        const double Rounding = 1 - 1e-12;
+        return Rounding * (objective switch
+        {
+            Objective.Energy => energy,
+            Objective.Cycles => cycles,
+            _ => energy * cycles,
+        });
     }
 
     /// <summary>Columns of K that one step of the array takes, and the cycles it takes.</summary>
@@ -222,17 +318,50 @@ public sealed class Evaluator
         return (whole * Math.Ceiling(tile / reuse)) + Math.Ceiling((size - (whole * tile)) / reuse);
     }
 
-    private static (double A, double B) DramPasses(in Gemm gemm, in Mapping mapping)
+    private bool FitsBeside(int tile, int other, int tileK, bool isM) => Fits(isM ? new Mapping(tile, tileK, other, default) : new Mapping(other, tileK, tile, default));
+
+    private int LargestByBisection(int other, int tileK, int most, bool isM)
     {
-        var tilesM = Math.Ceiling((double)gemm.M / mapping.TileM);
-        var tilesN = Math.Ceiling((double)gemm.N / mapping.TileN);
-        if (mapping.TileK < gemm.K)
+        if (FitsBeside(most, other, tileK, isM))
         {
-            // Neither operand stays: each tile of Z walks all of K.
-            return (tilesN, tilesM);
+            return most;
         }
 
-        return mapping.Order == DramLoopOrder.MOuter ? (1, tilesN == 1 ? 1 : tilesM) : (tilesM == 1 ? 1 : tilesN, 1);
+        int fits = 0, fails = most;
+        while (fails - fits > 1)
+        {
+            var middle = fits + ((fails - fits) / 2);
+            (fits, fails) = FitsBeside(middle, other, tileK, isM) ? (middle, fails) : (fits, middle);
+        }
+
+        return fits;
+    }
+
+    private static bool HasSizes(in Gemm gemm, in Mapping mapping) => gemm.M > 0 && mapping is { TileM: > 0, TileK: > 0, TileN: > 0 };
+
+    private DramLoops Loops(in Gemm gemm, in Mapping mapping) => new(
+        mapping.Order,
+        Math.Ceiling((double)gemm.M / mapping.TileM),
+        Math.Max(_trafficA.Parts(gemm.K, mapping.TileK), _trafficB.Parts(gemm.K, mapping.TileK)),
+        Math.Ceiling((double)gemm.N / mapping.TileN));
+
+    private bool SpillsSums(in Gemm gemm, in Mapping mapping, in DramLoops loops) => loops.K > 1
+        && (loops.LeaveSums || Math.Min(gemm.M, mapping.TileM) > Design.Accumulation.TileM || Math.Min(gemm.N, mapping.TileN) > Design.Accumulation.TileN);
+
+    private string? ProblemOfTiles(in Gemm gemm, in Mapping mapping)
+    {
+        if (gemm.M < 1)
+        {
+            return "the GEMM is default(Gemm), which has no size. Write new Gemm(m, k, n), each 1 or more.";
+        }
+
+        if (!HasSizes(gemm, mapping))
+        {
+            return "its tiles must be 1 or more in M, K and N.";
+        }
+
+        return mapping.SpillsZ || !SpillsSums(gemm, mapping) ? null : Invariant(
+            $"it cuts K, and partial sums leave the register files of {Design}, which hold a tile of {Design.Accumulation.TileM}×{Design.Accumulation.TileN}, before they are done. Take tiles of at most M{Design.Accumulation.TileM} and N{Design.Accumulation.TileN} with K innermost, all of K, or allow it: '{mapping with { SpillsZ = true }}'.");
     }
 
     private double RegisterAccesses(OperandRegisters registers, double done, double sharedA, double sharedB, double wordsA, double wordsB)
@@ -266,6 +395,7 @@ public sealed class Evaluator
         var buffer = Design.GlobalBuffer;
         var bytesPerWord = Design.WordBits / 8.0;
         double Metadata(double bits) => bits / 8;
+        double Sums(double sums) => sums * Design.SpilledSumBits / 8;
         var port = buffer.SharedPortWords is { } words
             ? (((counts.BufferReadWordsA + counts.BufferReadWordsB) * bytesPerWord) + Metadata(counts.MetadataReadBits)) / words
             : Math.Max(
@@ -275,8 +405,8 @@ public sealed class Evaluator
             ideal,
             compute,
             port,
-            (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut) * bytesPerWord) + Metadata(counts.DramReadMetadataBits + counts.DramReadShortcutMetadataBits)) / Design.Dram.ReadBytesPerCycle,
-            ((counts.DramWriteWords * bytesPerWord) + Metadata(counts.DramWriteMetadataBits)) / Design.Dram.WriteBytesPerCycle);
+            (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut) * bytesPerWord) + Metadata(counts.DramReadMetadataBits + counts.DramReadShortcutMetadataBits) + Sums(counts.DramReadSums)) / Design.Dram.ReadBytesPerCycle,
+            ((counts.DramWriteWords * bytesPerWord) + Metadata(counts.DramWriteMetadataBits) + Sums(counts.DramWriteSums)) / Design.Dram.WriteBytesPerCycle);
     }
 
     private EnergyBreakdown Energy(in AccessCounts counts, double macs, double outputs, double valuesOfB)
@@ -289,7 +419,7 @@ public sealed class Evaluator
             Accumulation: (counts.AccumulatorReads * _rates.AccumulatorRead) + (counts.AccumulatorWrites * _rates.AccumulatorWrite),
             Buffer: bytesPerWord * (((counts.BufferReadWordsA + counts.BufferReadWordsB) * _rates.BufferReadByte) + (counts.BufferWriteWords * _rates.BufferWriteByte)),
             Metadata: (counts.MetadataReadBits * _rates.MetadataReadBit) + (counts.MetadataWriteBits * _rates.MetadataWriteBit),
-            Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut + counts.DramWriteWords) * Design.WordBits) + dramMetadata) * _rates.DramBit,
+            Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut + counts.DramWriteWords) * Design.WordBits) + dramMetadata + ((counts.DramWriteSums + counts.DramReadSums) * Design.SpilledSumBits)) * _rates.DramBit,
             Safs: Safs(counts, macs, outputs, valuesOfB));
     }
 

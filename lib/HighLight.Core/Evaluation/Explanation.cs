@@ -60,6 +60,11 @@ internal static class Explanation
             Line($"  metadata from the global buffer: {counts.MetadataReadBits:0} bits");
             Line($"  partial sums: {counts.AccumulatorReads:0} reads and as many writes, {design.Array.SpatialK} products added in space first");
             Line($"  DRAM: A {counts.DramReadWordsA:0}, B {counts.DramReadWordsB:0}, Z {counts.DramWriteWords:0} words, metadata {counts.DramReadMetadataBits + counts.DramWriteMetadataBits:0} bits");
+            if (counts.DramWriteSums > 0)
+            {
+                Line($"    spilled partial sums of {design.SpilledSumBits} bits: {counts.DramWriteSums:0} written and as many read");
+            }
+
             if (evaluation.Request.ShortcutDensity is { } shortcut)
             {
                 Line($"    shortcut of density {shortcut:0.####}: {counts.DramReadWordsShortcut:0} words, metadata {counts.DramReadShortcutMetadataBits:0} bits");

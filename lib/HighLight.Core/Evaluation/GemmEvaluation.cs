@@ -39,38 +39,44 @@ public sealed record GemmEvaluation
             throw new ArgumentException($"The GEMM is {request.Gemm} (M×K×N), but a group of the convolution is {product}: take Convolution.GroupGemm().", nameof(request));
         }
 
-        GemmEvaluation? straight = null;
-        UnsupportedOperandException? refusal = null;
-        try
-        {
-            straight = Run(request, request.Gemm, request.A, request.B, swapped: false);
-        }
-        catch (UnsupportedOperandException e)
-        {
-            refusal = e;
-        }
-
+        var straight = Attempt(request, swapped: false, out var refusal);
         if (request.AllowSwap && request.Mapping is null)
         {
-            try
+            // Where neither order runs, the order as asked decides what is said.
+            var swapped = Attempt(request, swapped: true, out _);
+            if (swapped is not null && (straight is null || Mapper.Cost(swapped.Result, request.Objective) < Mapper.Cost(straight.Result, request.Objective)))
             {
-                var swapped = Run(request, request.Gemm.Swapped(), request.B, request.A, swapped: true);
-                if (straight is null || Mapper.Cost(swapped.Result, request.Objective) < Mapper.Cost(straight.Result, request.Objective))
-                {
-                    return swapped;
-                }
-            }
-            catch (UnsupportedOperandException)
-            {
-                // The order as asked decides what is said.
+                return swapped;
             }
         }
 
-        return straight ?? throw refusal!;
+        if (straight is null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(refusal!);
+        }
+
+        return straight;
     }
 
     /// <summary>How every number came about: operands as they are run, bounds, counts, energy; some thirty lines of text.</summary>
     public string Explain() => Explanation.Of(this);
+
+    /// <summary>One order of the operands; null, and why, where the design does not run it or no mapping fits.</summary>
+    private static GemmEvaluation? Attempt(GemmRequest request, bool swapped, out Exception? refusal)
+    {
+        refusal = null;
+        try
+        {
+            return swapped
+                ? Run(request, request.Gemm.Swapped(), request.B, request.A, swapped)
+                : Run(request, request.Gemm, request.A, request.B, swapped);
+        }
+        catch (Exception e) when (e is UnsupportedOperandException or MappingException)
+        {
+            refusal = e;
+            return null;
+        }
+    }
 
     private static GemmEvaluation Run(GemmRequest request, Gemm gemm, OperandDensity a, OperandDensity b, bool swapped)
     {
@@ -79,11 +85,14 @@ public sealed record GemmEvaluation
             request.Design, request.Technology, a, b, request.OutputDensity, request.ShortcutDensity, swapped ? input : weights, swapped ? weights : input);
         if (request.Mapping is not { } mapping)
         {
-            return new(request, evaluator, Mapper.Best(evaluator, gemm, request.Objective), swapped);
+            return new(request, evaluator, Mapper.Best(evaluator, gemm, request.Objective, request.Constraints), swapped);
         }
 
-        return evaluator.Fits(mapping) ? new(request, evaluator, evaluator.Evaluate(gemm, mapping), swapped) : throw new MappingException(evaluator, gemm, mapping);
+        return evaluator.ProblemOf(gemm, mapping) is { } problem
+            ? throw new MappingException(gemm, mapping, problem)
+            : new(request, evaluator, evaluator.Evaluate(gemm, mapping), swapped);
     }
+
     private static (OperandLayout Weights, OperandLayout Input) Layouts(GemmRequest request) => request.Convolution is not { } convolution
         ? (OperandLayout.Matrix, OperandLayout.Matrix)
         : (request.GroupsStraddleTaps ? OperandLayout.Matrix : OperandLayout.Filters(convolution),

@@ -18,6 +18,9 @@ public sealed record GemmRequest(Accelerator Design, Gemm Gemm, OperandDensity A
     /// <summary>The mapping; null: the mapper's best.</summary>
     public Mapping? Mapping { get; init; }
 
+    /// <summary>What the mapper may take; null: the small space of version 0.1.0 (<see cref="Mapper"/>).</summary>
+    public MappingConstraints? Constraints { get; init; }
+
     /// <summary>What the mapper, and the choice of operand order, minimise.</summary>
     public Objective Objective { get; init; } = Objective.Edp;
 

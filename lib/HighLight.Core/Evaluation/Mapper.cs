@@ -2,47 +2,31 @@ using HighLight.Workloads;
 
 namespace HighLight.Evaluation;
 
-/// <summary>
-/// Finds the best mapping of a GEMM in a small space: tiles of M that are multiples of the accumulation tile, one for each possible number of tiles; for each
-/// the smallest tile of N and the largest that fits, those between being no better than one of the two; all of K in the buffer, under both orders of the outer
-/// loops. Where that does not fit, one accumulation tile with K cut into 2, 3 … parts of whole steps of the array, the fewest that fit.
-/// </summary>
-/// <remarks>Deterministic: of equally good mappings the first wins, smaller tiles of M before smaller tiles of N, M outer before N outer.</remarks>
+/// <summary>Finds the best mapping of a GEMM.</summary>
+/// <remarks>
+/// With constraints, also <see cref="MappingConstraints.None"/>, the whole space is searched: any tiles of M, K and N, every order of the loops,
+/// sums kept or spilled. Without, the small space of version 0.1.0 is, which the committed results rest on. Deterministic: of equally good
+/// mappings the first that is tried wins.
+/// </remarks>
 public static class Mapper
 {
     /// <summary>The best mapping that fits the global buffer, and its evaluation.</summary>
     /// <param name="evaluator">Design and operands.</param>
     /// <param name="gemm">The GEMM.</param>
     /// <param name="objective">What to minimise.</param>
-    /// <exception cref="MappingException">Not even one accumulation tile with the smallest part of K fits the buffer.</exception>
-    public static EvaluationResult Best(Evaluator evaluator, in Gemm gemm, Objective objective = Objective.Edp)
+    /// <param name="constraints">What mappings it may take; null: those of the small space.</param>
+    /// <exception cref="MappingException">Nothing that the constraints allow fits the buffer, or the GEMM is <c>default</c>.</exception>
+    public static EvaluationResult Best(
+        Evaluator evaluator, in Gemm gemm, Objective objective = Objective.Edp, MappingConstraints? constraints = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        var accumulation = evaluator.Design.Accumulation;
-        EvaluationResult best = default;
-        var bestCost = double.PositiveInfinity;
-        for (var tileM = Smallest(gemm.M, accumulation.TileM); tileM > 0; tileM = Next(tileM, gemm.M, accumulation.TileM))
+        if (constraints is null)
         {
-            var smallest = Smallest(gemm.N, accumulation.TileN);
-            if (!evaluator.Fits(new Mapping(tileM, gemm.K, smallest, DramLoopOrder.MOuter)))
-            {
-                break;
-            }
-
-            TryBoth(evaluator, gemm, tileM, smallest, objective, ref best, ref bestCost);
-            var largest = Largest(evaluator, gemm, tileM);
-            if (largest > smallest)
-            {
-                TryBoth(evaluator, gemm, tileM, largest, objective, ref best, ref bestCost);
-            }
+            return CoarseSearch.Best(evaluator, gemm, objective);
         }
 
-        if (double.IsPositiveInfinity(bestCost))
-        {
-            CutReduction(evaluator, gemm, objective, ref best, ref bestCost);
-        }
-
-        return double.IsPositiveInfinity(bestCost) ? throw new MappingException(evaluator, gemm) : best;
+        var search = new MappingSearch(evaluator, gemm, objective, constraints);
+        return search.Run(out var best) ? best : throw new MappingException(evaluator, gemm, constraints);
     }
 
     /// <summary>The value that <paramref name="objective"/> minimises.</summary>
@@ -52,84 +36,4 @@ public static class Mapper
         Objective.Cycles => result.Cycles,
         _ => result.EdpPjCycles,
     };
-
-    private static void CutReduction(Evaluator evaluator, in Gemm gemm, Objective objective, ref EvaluationResult best, ref double bestCost)
-    {
-        int tileM = Smallest(gemm.M, evaluator.Design.Accumulation.TileM), tileN = Smallest(gemm.N, evaluator.Design.Accumulation.TileN);
-        Mapping Part(int tileK) => new(tileM, tileK, tileN, DramLoopOrder.MOuter);
-        if (!evaluator.Fits(Part(1)))
-        {
-            return;
-        }
-
-        // Parts of whole steps, so that only the last one leaves lanes idle; of single columns where not even one step fits.
-        var unit = evaluator.Fits(Part(Math.Min(evaluator.ReductionPerStep, gemm.K))) ? evaluator.ReductionPerStep : 1;
-
-        // The longest part that fits, by bisection: need grows with the part.
-        var units = ((gemm.K - 1) / unit) + 1;
-        int fits = 1, fails = units;
-        while (fails - fits > 1)
-        {
-            var middle = fits + ((fails - fits) / 2);
-            (fits, fails) = evaluator.Fits(Part(middle * unit)) ? (middle, fails) : (fits, middle);
-        }
-
-        var parts = ((units - 1) / fits) + 1;
-        Try(evaluator, gemm, Part((int)Math.Min(gemm.K, ((((long)units - 1) / parts) + 1) * unit)), objective, ref best, ref bestCost);
-    }
-
-    private static void TryBoth(
-        Evaluator evaluator, in Gemm gemm, int tileM, int tileN, Objective objective, ref EvaluationResult best, ref double bestCost)
-    {
-        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter), objective, ref best, ref bestCost);
-        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.NOuter), objective, ref best, ref bestCost);
-    }
-
-    private static void Try(Evaluator evaluator, in Gemm gemm, in Mapping mapping, Objective objective, ref EvaluationResult best, ref double bestCost)
-    {
-        var result = evaluator.Evaluate(gemm, mapping);
-        var cost = Cost(result, objective);
-        if (cost < bestCost)
-        {
-            best = result;
-            bestCost = cost;
-        }
-    }
-
-    /// <summary>The tile of N for the fewest tiles that fit beside <paramref name="tileM"/>; one accumulation tile does.</summary>
-    private static int Largest(Evaluator evaluator, in Gemm gemm, int tileM)
-    {
-        var unit = evaluator.Design.Accumulation.TileN;
-        var units = ((gemm.N - 1) / unit) + 1;
-        int fits = 1, fails = units + 1;
-        while (fails - fits > 1)
-        {
-            var middle = fits + ((fails - fits) / 2);
-            var mapping = new Mapping(tileM, gemm.K, (int)Math.Min(gemm.N, (long)middle * unit), DramLoopOrder.MOuter);
-            (fits, fails) = evaluator.Fits(mapping) ? (middle, fails) : (fits, middle);
-        }
-
-        // No larger than that number of tiles needs.
-        var tiles = ((units - 1) / fits) + 1;
-        var perTile = ((units - 1) / tiles) + 1;
-        return (int)Math.Min(gemm.N, (long)perTile * unit);
-    }
-
-    private static int Smallest(int size, int unit) => Math.Min(size, unit);
-
-    /// <summary>The next larger tile that lowers the number of tiles; 0 behind the last.</summary>
-    private static int Next(int tile, int size, int unit)
-    {
-        if (tile >= size)
-        {
-            return 0;
-        }
-
-        var tiles = ((size - 1) / tile) + 1;
-        var units = ((size - 1) / unit) + 1;
-
-        // The smallest multiple of the unit with fewer tiles than now.
-        var perTile = ((units - 1) / (tiles - 1)) + 1;
-        return (int)Math.Min(size, (long)perTile * unit);
-    }
 }

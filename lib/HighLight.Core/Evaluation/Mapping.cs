@@ -3,31 +3,81 @@ using System.Globalization;
 namespace HighLight.Evaluation;
 
 /// <summary>
-/// How a GEMM is cut into tiles that lie in the global buffer. K is either whole in the buffer, or cut; then it is the innermost DRAM loop of one
-/// accumulation tile of Z, so that partial sums are never spilled.
+/// How a GEMM is cut into tiles that lie in the global buffer, the order in which they are walked, and what becomes of partial sums whose K
+/// is not done when the walk leaves them.
 /// </summary>
-/// <param name="TileM">Rows of A and Z in the buffer.</param>
-/// <param name="TileK">The part of the reduction in the buffer.</param>
-/// <param name="TileN">Columns of B and Z in the buffer.</param>
-/// <param name="Order">Which loop over the tiles runs outermost.</param>
+/// <param name="TileM">Rows of A and Z in the buffer, 1 or more; as many as the GEMM has, or more, for all.</param>
+/// <param name="TileK">The part of the reduction in the buffer, the same.</param>
+/// <param name="TileN">Columns of B and Z in the buffer, the same.</param>
+/// <param name="Order">The loops over the tiles.</param>
 public readonly record struct Mapping(int TileM, int TileK, int TileN, DramLoopOrder Order)
 {
-    /// <summary>For example <c>M128 K1024 N128, N outer</c>; <see cref="Parse"/> reads it back.</summary>
-    public override string ToString() => Invariant($"M{TileM} K{TileK} N{TileN}, {(Order == DramLoopOrder.MOuter ? 'M' : 'N')} outer");
+    /// <summary>
+    /// Whether partial sums may be spilled to DRAM: written at the first visit of a tile of Z, read and written at later ones, whole
+    /// (<see cref="Hardware.Accelerator.SpilledSumBits"/>). A mapping that needs it and does not say so is refused.
+    /// </summary>
+    public bool SpillsZ { get; init; }
 
-    /// <summary>Reads <c>M128 K1024 N128, N outer</c>.</summary>
+    /// <summary>Whether the loop over tiles of N encloses that over tiles of M.</summary>
+    internal bool NEnclosesM => new DramLoops(Order, 1, 1, 1).NEnclosesM;
+
+    /// <summary>For example <c>M128 K512 N192, K outer, N inner, Z spilled</c>; <see cref="Parse"/> reads it back.</summary>
+    public override string ToString() => Invariant($"M{TileM} K{TileK} N{TileN}, {Loops(Order)}{(SpillsZ ? ", Z spilled" : "")}");
+
+    /// <summary>
+    /// Reads <c>M128 K1024 N128, N outer</c>, where K is the innermost loop of the three, <c>M128 K512 N192, K outer, N inner</c>, and
+    /// <c>Z spilled</c> behind either.
+    /// </summary>
     /// <exception cref="FormatException">The text is not of that form; the message shows it.</exception>
     public static Mapping Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [var m, var k, var n, "M" or "N", "outer"]
+        if (parts is [var m, var k, var n, .. var words]
             && Read(m, 'M') is { } tileM && Read(k, 'K') is { } tileK && Read(n, 'N') is { } tileN)
         {
-            return new(tileM, tileK, tileN, parts[3] == "M" ? DramLoopOrder.MOuter : DramLoopOrder.NOuter);
+            var spills = words is [.., "Z", "spilled"];
+            if (OrderOf(string.Join(' ', spills ? words[..^2] : words)) is { } order)
+            {
+                return new(tileM, tileK, tileN, order) { SpillsZ = spills };
+            }
         }
 
-        throw new FormatException($"'{text}' is not a mapping: write tiles of 1 or more and the outer loop, for example 'M128 K1024 N128, N outer'.");
+        throw new FormatException(
+            $"'{text}' is not a mapping: write tiles of 1 or more, the outer loop and, unless it is K, the inner one, and whether sums are spilled, "
+            + "for example 'M128 K1024 N128, N outer' or 'M128 K512 N192, K outer, N inner, Z spilled'.");
+    }
+
+    /// <summary>What a mapping calls an order of loops.</summary>
+    internal static string Loops(DramLoopOrder order) => order switch
+    {
+        DramLoopOrder.MOuter => "M outer",
+        DramLoopOrder.NOuter => "N outer",
+        DramLoopOrder.MOuterNInner => "M outer, N inner",
+        DramLoopOrder.NOuterMInner => "N outer, M inner",
+        DramLoopOrder.KOuterNInner => "K outer, N inner",
+        _ => "K outer, M inner",
+    };
+
+    /// <summary>The order that words without commas name; null where they name none.</summary>
+    internal static DramLoopOrder? OrderOf(string words)
+    {
+        foreach (var order in Enum.GetValues<DramLoopOrder>())
+        {
+            if (string.Equals(words, Loops(order).Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal))
+            {
+                return order;
+            }
+        }
+
+        return words switch
+        {
+            // All that can be said of a loop is also understood in full; of the two orders with K outside, the one in which A's tile stays.
+            "M outer K inner" => DramLoopOrder.MOuter,
+            "N outer K inner" => DramLoopOrder.NOuter,
+            "K outer" => DramLoopOrder.KOuterNInner,
+            _ => null,
+        };
     }
 
     private static int? Read(string part, char dimension) =>

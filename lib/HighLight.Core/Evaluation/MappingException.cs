@@ -2,18 +2,17 @@ using HighLight.Workloads;
 
 namespace HighLight.Evaluation;
 
-/// <summary>No mapping of a GEMM fits a design's global buffer.</summary>
+/// <summary>A mapping of a GEMM cannot be, or none fits a design's global buffer.</summary>
 public sealed class MappingException : InvalidOperationException
 {
-    internal MappingException(Evaluator evaluator, in Gemm gemm)
+    internal MappingException(Evaluator evaluator, in Gemm gemm, MappingConstraints constraints)
         : base(Invariant(
-            $"No mapping of {gemm} fits the global buffer of {evaluator.Design} ({evaluator.Design.GlobalBuffer.CapacityBytes} bytes of data, {evaluator.Design.GlobalBuffer.MetadataCapacityBytes} of metadata): not even one {evaluator.Design.Accumulation.TileM}×{evaluator.Design.Accumulation.TileN} tile of Z with one column of K. Enlarge the buffer (GlobalBuffer.CapacityBytes, MetadataCapacityBytes)."))
+            $"No mapping of {gemm} fits the global buffer of {evaluator.Design} ({evaluator.Design.GlobalBuffer.CapacityBytes} bytes of data, {evaluator.Design.GlobalBuffer.MetadataCapacityBytes} of metadata){(constraints.ToString() is { Length: > 0 } text ? $" under the constraints '{text}'" : "")}: not even one {evaluator.Design.Accumulation.TileM}×{evaluator.Design.Accumulation.TileN} tile of Z with one column of K. Enlarge the buffer (GlobalBuffer.CapacityBytes, MetadataCapacityBytes){(constraints.ToString().Length > 0 ? ", or ask for less" : "")}."))
     {
     }
 
-    internal MappingException(Evaluator evaluator, in Gemm gemm, in Mapping mapping)
-        : base(Invariant(
-            $"The mapping '{mapping}' of {gemm} needs {evaluator.BufferNeed(mapping).DataBytes:0} bytes of data and {evaluator.BufferNeed(mapping).MetadataBytes:0} of metadata; the global buffer of {evaluator.Design} has {evaluator.Design.GlobalBuffer.CapacityBytes} and {evaluator.Design.GlobalBuffer.MetadataCapacityBytes}. Take smaller tiles, or leave the mapping to the mapper."))
+    internal MappingException(in Gemm gemm, in Mapping mapping, string problem)
+        : base($"The mapping '{mapping}' of {gemm} cannot be: {problem}")
     {
     }
 }

@@ -9,10 +9,18 @@ internal sealed class OperandTraffic(OperandExecution execution, OperandLayout l
     /// <summary>Share of the operand, as the array sees it, that is not padding of the image.</summary>
     public double ImageShare { get; } = layout.Footprint is { } image ? image.Taps / ((double)layout.Segments * image.Gemm.N) : 1;
 
+    /// <summary>Whether the buffer holds each input of a convolution once, so that need does not grow evenly with a tile.</summary>
+    public bool IsImage => layout.Footprint is not null;
+
     /// <summary>K as it is stored and computed: groups padded in every segment and in every part of K that the buffer holds.</summary>
     public double Reduction(double reduction, double tileK) => layout.SegmentLength == 0
         ? Evaluator.Passes(reduction, tileK, execution.GroupSize) * execution.GroupSize
         : layout.Segments * execution.Padded(layout.SegmentLength);
+
+    /// <summary>Parts of K that the buffer holds one after the other.</summary>
+    public double Parts(double reduction, double tileK) => layout.SegmentLength == 0
+        ? Math.Ceiling(reduction / tileK)
+        : Math.Ceiling(layout.SegmentLength / Math.Min(layout.SegmentLength, Math.Ceiling(tileK / layout.Segments)));
 
     /// <summary>Steps of the array that walk all of K, <paramref name="perStep"/> values a step; a step does not span two parts of K.</summary>
     public double Steps(double reduction, double tileK, double perStep) => layout.SegmentLength == 0
@@ -39,6 +47,9 @@ internal sealed class OperandTraffic(OperandExecution execution, OperandLayout l
     /// <summary>Values of the largest tile in the buffer.</summary>
     public double InBuffer(int tile, int tileK) => (layout.Footprint is { } image ? image.OfTiles(tile).Largest : (double)tile * layout.Segments)
         * (layout.SegmentLength == 0 ? execution.Padded(tileK) : ChannelsInPart(tileK));
+
+    /// <summary>Values of a tile for each column of K, nothing padded; an image, whose taps share inputs, may hold as few as one of them.</summary>
+    public double InBufferPerColumn(int tile) => layout.Footprint is { } image ? image.OfTiles(tile).Largest / (double)layout.Segments : tile;
 
     /// <summary>Values that filling all tiles once brings in.</summary>
     public double Fill(double size, int tile, double reduction, double tileK) => layout.Footprint is { } image

@@ -50,6 +50,12 @@ public sealed record Accelerator
     /// <summary>How zeros become saved cycles.</summary>
     public SkippingScheme Skipping { get; init; } = new SkippingScheme.Structured();
 
+    /// <summary>
+    /// Bits of a partial sum that leaves the register files: two words multiplied, and eight more for the products added up (assumed), or an
+    /// accumulator where that is wider. What an access of the files is charged for may be less (<see cref="AccumulationBuffer.AccumulatorBits"/>).
+    /// </summary>
+    public int SpilledSumBits => Math.Max(Accumulation.AccumulatorBits, (2 * WordBits) + 8);
+
     /// <summary>How the sparsity hardware is counted. What it is follows from all the rest.</summary>
     public SafAccounting SafAccounting { get; init; } = new();
 

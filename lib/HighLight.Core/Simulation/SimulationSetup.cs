@@ -37,7 +37,13 @@ internal sealed record SimulationSetup
             return new(request, evaluator, Mapper.Best(evaluator, gemm, request.Objective).Mapping);
         }
 
-        return evaluator.Fits(mapping) ? new(request, evaluator, mapping) : throw new MappingException(evaluator, gemm, mapping);
+        if (mapping.SpillsZ && evaluator.SpillsSums(gemm, mapping))
+        {
+            throw new UnsupportedDatapathException(
+                request.Design, [$"The mapping '{mapping}' spills partial sums, which no datapath walks: keep K innermost, and Z within the register files."]);
+        }
+
+        return evaluator.ProblemOf(gemm, mapping) is { } problem ? throw new MappingException(gemm, mapping, problem) : new(request, evaluator, mapping);
     }
 
     /// <summary>The analytical model of the same operands: structured where the design serves the pattern, otherwise with the density that is measured.</summary>

@@ -13,6 +13,24 @@ public sealed class GemmEvaluationTests
     private static GemmRequest Request(Accelerator design, OperandDensity a, OperandDensity b) => new(design, new Gemm(256, 512, 1024), a, b);
 
     [Test]
+    public void Run_MappingThatFitsInOneOrderAlone_IsTaken()
+    {
+        // The image of one channel under a filter of 50 × 50 fits the buffer as B; exchanged, not even one column of K does.
+        var convolution = new Convolution
+        {
+            InputChannels = 1,
+            InputHeight = 224,
+            InputWidth = 224,
+            OutputChannels = 128,
+            KernelHeight = 50,
+            KernelWidth = 50,
+        };
+        var request = new GemmRequest(Accelerators.HighLight, convolution.GroupGemm(), Dense, Dense) { Convolution = convolution };
+        Assert.That(GemmEvaluation.Run(request).Result.Cycles, Is.EqualTo(9_616_250));
+        Assert.That(GemmEvaluation.Run(request with { AllowSwap = false }).Result, Is.EqualTo(GemmEvaluation.Run(request).Result));
+    }
+
+    [Test]
     public void Run_SparsityOnTheOtherSide_SwapsAndSaves()
     {
         var request = Request(Accelerators.SparseTensorCore, Dense, Hss("C0(2:4)"));

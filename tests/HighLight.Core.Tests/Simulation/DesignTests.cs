@@ -65,12 +65,15 @@ public sealed class DesignTests
         Assert.That(() => Simulator.Run(Simulate.Request(design, 8, 64, 8, HssPattern.Parse("C0(3:8)"), null)), Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("SpatialK"));
     }
 
-    [TestCase(64, 30, "whole steps")]
-    [TestCase(65, 32, "at most M64")]
-    public void Refusal_CutReduction_SaysWhichTilesGo(int tileM, int tileK, string fix)
+    [TestCase(64, 30, typeof(UnsupportedDatapathException), "whole steps")]
+    [TestCase(65, 32, typeof(MappingException), "at most M64 and N128")]
+    public void Refusal_CutReduction_SaysWhichTilesGo(int tileM, int tileK, Type refusal, string fix)
     {
-        var request = Simulate.Request(Accelerators.HighLight, 100, 100, 8, HssPattern.Parse("C1(4:8)→C0(2:4)"), null) with { Mapping = new(tileM, tileK, 8, DramLoopOrder.MOuter) };
-        Assert.That(() => Simulator.Run(request), Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains(fix));
+        var request = Simulate.Request(Accelerators.HighLight, 100, 100, 8, HssPattern.Parse("C1(4:8)→C0(2:4)"), null) with
+        {
+            Mapping = new(tileM, tileK, 8, DramLoopOrder.MOuter),
+        };
+        Assert.That(() => Simulator.Run(request), Throws.TypeOf(refusal).With.Message.Contains(fix));
     }
 
     [Test]

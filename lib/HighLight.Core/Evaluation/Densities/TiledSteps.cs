@@ -39,10 +39,17 @@ internal sealed class TiledSteps
     /// <summary>Expected steps of a whole tile.</summary>
     public double PerTile { get; }
 
-    /// <summary>How many whole tiles take as many steps as <paramref name="size"/> values, the last tile being what remains.</summary>
-    public double WholeTiles(double size)
+    /// <summary>
+    /// How many whole tiles take as many steps as <paramref name="size"/> values, which are walked <paramref name="part"/> at a time; the last
+    /// tile of each part is what remains of it.
+    /// </summary>
+    public double WholeTiles(double size, double part)
     {
-        var whole = Math.Floor(size / _tile);
-        return whole + _shares[(int)(size - (whole * _tile))];
+        var parts = Math.Floor(size / part);
+        var rest = size - (parts * part);
+        return (parts * Math.Floor(part / _tile)) + Math.Floor(rest / _tile) + ((parts == 0 ? 0 : parts * Share(part)) + Share(rest));
     }
+
+    /// <summary>The share of a whole tile's steps that the last, cut tile of <paramref name="size"/> values takes.</summary>
+    private double Share(double size) => _shares[(int)(size - (Math.Floor(size / _tile) * _tile))];
 }

@@ -32,7 +32,7 @@ internal static class TileWalk
 
     private static IEnumerable<(int M, int N)> Outer(Gemm gemm, Mapping mapping)
     {
-        var mOuter = mapping.Order == DramLoopOrder.MOuter || mapping.TileK < gemm.K;
+        var mOuter = !mapping.NEnclosesM || mapping.TileK < gemm.K;
         var (outer, outerTile) = mOuter ? (gemm.M, mapping.TileM) : (gemm.N, mapping.TileN);
         var (inner, innerTile) = mOuter ? (gemm.N, mapping.TileN) : (gemm.M, mapping.TileM);
         for (long i = 0; i < outer; i += outerTile)

@@ -71,12 +71,12 @@ internal sealed class StructuredDatapath : IDatapath
     public DatapathRun Run()
     {
         var (gemm, mapping) = (_setup.Gemm, _setup.Mapping);
-        var (outer, inner) = mapping.Order == DramLoopOrder.MOuter ? ((gemm.M, mapping.TileM), (gemm.N, mapping.TileN)) : ((gemm.N, mapping.TileN), (gemm.M, mapping.TileM));
+        var (outer, inner) = !mapping.NEnclosesM ? ((gemm.M, mapping.TileM), (gemm.N, mapping.TileN)) : ((gemm.N, mapping.TileN), (gemm.M, mapping.TileM));
         for (var o = 0; o < outer.Item1; o += outer.Item2)
         {
             for (var i = 0; i < inner.Item1; i += inner.Item2)
             {
-                var (m, n) = mapping.Order == DramLoopOrder.MOuter ? (o, i) : (i, o);
+                var (m, n) = !mapping.NEnclosesM ? (o, i) : (i, o);
                 for (var k = 0; k < gemm.K; k += mapping.TileK)
                 {
                     RunTile(_dram.TileOfA(m, k), _dram.TileOfB(k, n), isFirstOfK: k == 0, isLastOfK: k + mapping.TileK >= gemm.K, Math.Min(mapping.TileK, gemm.K - k));
