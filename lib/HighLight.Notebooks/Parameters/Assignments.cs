@@ -6,37 +6,33 @@ namespace HighLight.Notebooks.Parameters;
 /// <summary>The C# code that gives parameters their values.</summary>
 internal static class Assignments
 {
+    /// <summary>How many parameters a message lists at most, and how many problems.</summary>
+    public const int MostListed = 100;
+
     /// <summary>One assignment a line, in the order of the declarations.</summary>
-    /// <exception cref="ParameterException">A name or a value does not fit; all problems are named.</exception>
+    /// <exception cref="ParameterException">Names or values do not fit; all are named, up to <see cref="MostListed"/>.</exception>
     public static string Write(ImmutableArray<DeclaredParameter> declared, ImmutableArray<ParameterValue> values)
     {
+        var known = declared.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+        var givable = declared.Where(parameter => parameter.Type is not null).ToImmutableArray();
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);
         var problems = ImmutableArray.CreateBuilder<string>();
+        int more = 0;
         foreach (var value in values)
         {
-            string name = Excerpt.Of(value.Name);
-            var parameter = declared.FirstOrDefault(candidate => string.Equals(candidate.Name, value.Name, StringComparison.Ordinal));
-            if (parameter is null)
+            if (problems.Count >= MostListed)
             {
-                problems.Add($"{name}: the notebook has no such parameter. {Advice(value.Name, declared)}");
+                more++;
             }
-            else if (parameter.Type is not { } type)
+            else if (Assign(value, known, givable, lines) is { } problem)
             {
-                problems.Add($"{name}: values of type {parameter.TypeName} cannot be given. {Givable(declared)}");
+                problems.Add($"{Excerpt.Of(value.Name)}: {problem}");
             }
-            else if (lines.ContainsKey(name))
-            {
-                problems.Add($"{name}: given more than once; give one value");
-            }
-            else
-            {
-                var (literal, problem) = value.Json is { } json ? type.FromJson(json) : type.FromText(value.Text!);
-                lines[name] = $"{parameter.Target} = {literal};";
-                if (problem is not null)
-                {
-                    problems.Add($"{name}: {problem} (type {parameter.TypeName})");
-                }
-            }
+        }
+
+        if (more > 0)
+        {
+            problems.Add(Invariant($"{more} more values were not looked at"));
         }
 
         if (problems.Count > 0)
@@ -48,16 +44,44 @@ internal static class Assignments
         return string.Join('\n', given.Prepend("// Parameters"));
     }
 
-    private static string Advice(string name, ImmutableArray<DeclaredParameter> declared)
+    // Returns what is wrong; null if nothing is.
+    private static string? Assign(
+        ParameterValue value,
+        Dictionary<string, DeclaredParameter> known,
+        ImmutableArray<DeclaredParameter> givable,
+        Dictionary<string, string> lines)
     {
-        var known = declared.Where(parameter => parameter.Type is not null).Select(parameter => parameter.Name).ToArray();
-        return (NearestName.Find(name, known) is { } nearest ? $"Did you mean {nearest}? " : "") + Givable(declared);
+        if (known.GetValueOrDefault(value.Name) is not { } parameter)
+        {
+            return $"the notebook has no such parameter. {Advice(value.Name, givable)}";
+        }
+
+        if (parameter.Type is not { } type)
+        {
+            return $"values of type {Excerpt.Of(parameter.TypeName)} cannot be given. {List(givable)}";
+        }
+
+        var (literal, problem) = value.Json is { } json ? type.FromJson(json) : type.FromText(value.Text!);
+        return !lines.TryAdd(parameter.Name, $"{parameter.Target} = {literal};") ? "given more than once. Give one value."
+            : problem is null ? null
+            : $"{problem} (type {Excerpt.Of(parameter.TypeName)})";
     }
 
-    private static string Givable(ImmutableArray<DeclaredParameter> declared)
+    private static string Advice(string name, ImmutableArray<DeclaredParameter> givable)
     {
-        var givable = declared.Where(parameter => parameter.Type is not null);
-        string known = string.Join(", ", givable.Select(parameter => $"{parameter.Name} ({parameter.TypeName})"));
-        return known.Length > 0 ? $"Parameters of the notebook: {known}." : "The notebook declares no parameter that can be given.";
+        string? nearest = NearestName.Find(name, [.. givable.Select(parameter => parameter.Name)]);
+        return (nearest is null ? "" : $"Did you mean {Excerpt.Of(nearest)}? ") + List(givable);
+    }
+
+    private static string List(ImmutableArray<DeclaredParameter> givable)
+    {
+        if (givable.IsEmpty)
+        {
+            return "The notebook declares no parameter that can be given.";
+        }
+
+        var named = givable.Take(MostListed).Select(parameter => $"{Excerpt.Of(parameter.Name)} ({Excerpt.Of(parameter.TypeName)})");
+        string more = givable.Length > MostListed ? Invariant($" and {givable.Length - MostListed} more") : "";
+        return $"Parameters of the notebook: {string.Join(", ", named)}{more}.";
     }
 }

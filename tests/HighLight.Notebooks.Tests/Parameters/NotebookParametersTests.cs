@@ -73,7 +73,7 @@ internal sealed class NotebookParametersTests
     public void Inject_OneNameTwice_IsRefused() =>
         Assert.That(
             () => Inject(Notebook(), Text("n", "1"), Text("n", "2")),
-            Throws.TypeOf<ParameterException>().With.Message.Contains("n: given more than once"));
+            Throws.TypeOf<ParameterException>().With.Message.Contains("n: given more than once. Give one value."));
 
     [Test]
     public void Inject_CellThatDeclaresNothing_SaysSo() =>
@@ -92,6 +92,35 @@ internal sealed class NotebookParametersTests
         Assert.That(
             Inject(Notebook(code: "readonly int n = 1;"), Text("n", "2")).Cells[2].Source,
             Is.EqualTo("// Parameters\nreadonly int n = 2;"));
+
+    [Test]
+    public void Inject_LongNames_AreToldApart()
+    {
+        string name = new('n', 60);
+        Assert.That(
+            Inject(Notebook(code: $"int {name}a = 1, {name}b = 1;"), Text(name + "a", "2"), Text(name + "b", "3")).Cells[2].Source,
+            Is.EqualTo($"// Parameters\n{name}a = 2;\n{name}b = 3;"));
+        Assert.That(
+            () => Inject(Notebook(code: $"int {name}a = 1;"), Text(name + "a", "2"), Text(name + "a", "3")),
+            Throws.TypeOf<ParameterException>().With.Message.EqualTo($"Parameters: {name}…: given more than once. Give one value."));
+    }
+
+    [Test]
+    public void Inject_ManyUnknownNames_AreListedUpToABound()
+    {
+        string code = string.Concat(Enumerable.Range(0, 2000).Select(i => FormattableString.Invariant($"int p{i};")));
+        ParameterValue[] values = [.. Enumerable.Range(0, 100_000).Select(i => Text(FormattableString.Invariant($"q{i}"), "1"))];
+        var problems = Assert.Throws<ParameterException>(() => Inject(Notebook(code: code), [.. values]))!.Problems;
+        Assert.That(problems, Has.Length.EqualTo(101));
+        Assert.That(problems[0], Does.StartWith("q0: the notebook has no such parameter.").And.EndsWith(" p99 (int) and 1900 more."));
+        Assert.That(problems[100], Is.EqualTo("99900 more values were not looked at"));
+    }
+
+    [Test]
+    public void Inject_ListsWithinListsByTheThousand_CannotBeGiven() =>
+        Assert.That(
+            () => Inject(Notebook(code: $"int{string.Concat(Enumerable.Repeat("[]", 10_000))} n = null;"), Text("n", "x")),
+            Throws.TypeOf<ParameterException>().With.Message.Contains("cannot be given. The notebook declares no parameter"));
 
     private static NotebookDocument Notebook(string metadata = """{"tags":["parameters"]}""", string code = Code)
     {
