@@ -29,7 +29,7 @@ internal sealed class EscapeScanner(string text)
             return After((char)(c - 0x40), index + 1);
         }
 
-        return index + 1 < text.Length && text[index + 1] is > ' ' and < '\x7f' or ' '
+        return index + 1 < text.Length && text[index + 1] is >= ' ' and < '\x7f'
             ? After(text[index + 1], index + 2)
             : new EscapeSequence(c, index + 1, 0, index + 1);
     }
@@ -74,7 +74,7 @@ internal sealed class EscapeScanner(string text)
         return end >= 0 ? end : text.AsSpan(start).IndexOfAny('\n', '\r');
     }
 
-    // A line's end and the next escape end a string that has no end of its own; they are no part of it.
+    // A line's end and the next escape end a string that has no end of its own; they do not belong to it.
     private EscapeSequence String(char kind, int start, int length)
     {
         length = length < 0 ? text.Length - start : length;

@@ -1,9 +1,9 @@
 namespace HighLight.Notebooks.Html.Terminal;
 
 /// <summary>A colour of a terminal: one of the 16 that a page's style defines, or red, green and blue.</summary>
-/// <param name="Name">The number of a defined colour, 0 to 15; null for the others.</param>
+/// <param name="Index">The number of a defined colour, 0 to 15; null for the others.</param>
 /// <param name="Rgb">Red, green and blue, 8 bits each; 0 for a defined colour.</param>
-internal readonly record struct TerminalColor(int? Name, int Rgb)
+internal readonly record struct TerminalColor(int? Index, int Rgb)
 {
     /// <summary>A colour of the 256: 16 names, a cube of 6 steps a side, and 24 greys.</summary>
     public static TerminalColor OfIndex(int index)

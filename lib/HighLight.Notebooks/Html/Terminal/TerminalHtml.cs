@@ -9,10 +9,13 @@ namespace HighLight.Notebooks.Html.Terminal;
 /// </summary>
 internal sealed class TerminalHtml
 {
+    // Longer ones, which a page would repeat, are not links that anybody follows.
+    private const int LongestTarget = 2048;
+
     private readonly string _text;
     private readonly EscapeScanner _escapes;
     private readonly TerminalLine _line;
-    private readonly StringBuilder _html = new();
+    private readonly TerminalMarkup _html = new();
     private TerminalStyle _style = TerminalStyle.Plain;
 
     private TerminalHtml(string text)
@@ -41,13 +44,13 @@ internal sealed class TerminalHtml
             }
 
             Write(plain, i);
-            i = Obey(i);
+            i = Apply(i);
             plain = i;
         }
 
         Write(plain, _text.Length);
-        EndLine();
-        return _html.ToString();
+        AppendLine();
+        return _html.Complete();
     }
 
     private void Write(int start, int end)
@@ -59,13 +62,13 @@ internal sealed class TerminalHtml
     }
 
     // Returns where the text goes on.
-    private int Obey(int index)
+    private int Apply(int index)
     {
         switch (_text[index])
         {
             case '\n':
-                EndLine();
-                _html.Append('\n');
+                AppendLine();
+                _html.EndLine();
                 break;
             case '\r':
                 _line.Return();
@@ -75,14 +78,14 @@ internal sealed class TerminalHtml
                 break;
             case var c when EscapeScanner.IsIntroducer(c):
                 var sequence = _escapes.At(index);
-                Obey(sequence.Kind, _text.AsSpan(sequence.Start, sequence.Length));
+                Apply(sequence.Kind, _text.AsSpan(sequence.Start, sequence.Length));
                 return sequence.End;
         }
 
         return index + 1;
     }
 
-    private void Obey(char kind, ReadOnlySpan<char> content)
+    private void Apply(char kind, ReadOnlySpan<char> content)
     {
         switch (kind)
         {
@@ -101,13 +104,16 @@ internal sealed class TerminalHtml
     // After the parameters of the link, which no page needs.
     private static string? Target(ReadOnlySpan<char> content)
     {
-        string target = content[(content.IndexOf(';') + 1)..].ToString();
-        return Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        var target = content[(content.IndexOf(';') + 1)..];
+        return target.Length <= LongestTarget
+            && Uri.TryCreate(target.ToString(), UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.AbsoluteUri.Length <= LongestTarget
             ? uri.AbsoluteUri
             : null;
     }
 
-    private void EndLine()
+    private void AppendLine()
     {
         var runs = _line.Runs;
         for (int i = 0; i < runs.Count;)
@@ -119,7 +125,7 @@ internal sealed class TerminalHtml
                 _ = runs[i].Start < 0 ? content.Append(' ') : content.Append(_text, runs[i].Start, runs[i].Length);
             }
 
-            TerminalSpan.Append(_html, style, WebUtility.HtmlEncode(content.ToString()));
+            _html.Append(style, content.ToString());
         }
 
         _line.Clear();

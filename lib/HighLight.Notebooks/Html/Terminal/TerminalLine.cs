@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HighLight.Notebooks.Html.Terminal;
 
 /// <summary>
-/// A line of a terminal while it is written. Text goes where the cursor stands, over what stands there. A line is kept in long runs until
-/// the cursor goes back for the first time, and then character by character.
+/// A line of a terminal while it is written: text goes where the cursor stands, over what stands there. It is kept in long runs until the
+/// cursor goes back for the first time, and then character by character.
 /// </summary>
 internal sealed class TerminalLine(string text)
 {
@@ -12,6 +12,9 @@ internal sealed class TerminalLine(string text)
     private bool _returned;
     private bool _split;
     private int _cursor;
+
+    // So many characters at the start are blanks, so that they need not be erased again.
+    private int _erased;
 
     public IReadOnlyList<TerminalRun> Runs => _runs;
 
@@ -55,18 +58,19 @@ internal sealed class TerminalLine(string text)
         if (part is 0 or 2 && _cursor < _runs.Count)
         {
             _runs.RemoveRange(_cursor, _runs.Count - _cursor);
+            _erased = Math.Min(_erased, _cursor);
         }
 
-        for (int i = 0; part is 1 or 2 && i < Math.Min(_cursor, _runs.Count); i++)
+        for (int end = Math.Min(_cursor, _runs.Count); part is 1 or 2 && _erased < end; _erased++)
         {
-            _runs[i] = new TerminalRun(-1, 1, TerminalStyle.Plain);
+            _runs[_erased] = new TerminalRun(-1, 1, TerminalStyle.Plain);
         }
     }
 
     public void Clear()
     {
         _runs.Clear();
-        (_returned, _split, _cursor) = (false, false, 0);
+        (_returned, _split, _cursor, _erased) = (false, false, 0, 0);
     }
 
     private void MoveBack()
@@ -100,6 +104,7 @@ internal sealed class TerminalLine(string text)
         if (_cursor < _runs.Count)
         {
             _runs[_cursor] = character;
+            _erased = Math.Min(_erased, _cursor);
         }
         else
         {

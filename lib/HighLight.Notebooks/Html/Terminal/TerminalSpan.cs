@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace HighLight.Notebooks.Html.Terminal;
 
-/// <summary>Styled text as an HTML element, with the classes that <see cref="PageStyle"/> defines.</summary>
+/// <summary>Coloured and marked text as an HTML element, with the classes that <see cref="PageStyle"/> defines.</summary>
 internal static class TerminalSpan
 {
     private static readonly (TerminalMarks Mark, string Class)[] Marks =
@@ -16,9 +15,13 @@ internal static class TerminalSpan
     public static void Append(StringBuilder html, TerminalStyle style, string content)
     {
         string attributes = Attributes(style);
-        string? link = style.Link is { } target ? $"<a href=\"{WebUtility.HtmlEncode(target)}\" rel=\"noopener noreferrer\">" : null;
-        string? span = attributes.Length > 0 ? $"<span{attributes}>" : null;
-        html.Append(link).Append(span).Append(content).Append(span is null ? null : "</span>").Append(link is null ? null : "</a>");
+        if (attributes.Length == 0)
+        {
+            html.Append(content);
+            return;
+        }
+
+        html.Append("<span").Append(attributes).Append('>').Append(content).Append("</span>");
     }
 
     private static string Attributes(TerminalStyle style)
@@ -32,9 +35,9 @@ internal static class TerminalSpan
 
         void Add(TerminalColor? color, string prefix, string property)
         {
-            if (color is { Name: { } name })
+            if (color is { Index: { } index })
             {
-                classes.Add(prefix + name.ToString(CultureInfo.InvariantCulture));
+                classes.Add(prefix + index.ToString(CultureInfo.InvariantCulture));
             }
             else if (color is { } other)
             {

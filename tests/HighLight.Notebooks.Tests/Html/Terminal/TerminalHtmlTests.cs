@@ -8,7 +8,7 @@ namespace HighLight.Notebooks.Tests.Html.Terminal;
 
 internal sealed partial class TerminalHtmlTests
 {
-    private static readonly string[] Parts = ["a", "bc", "\r", "\b", "\n", "\u001b[31m", "\u001b[K", "\r\n"];
+    private static readonly string[] Parts = ["a", "bc", "\r", "\b", "\n", "\u001b[31m", "\u001b[K", "\r\n", "\u001b[1K"];
 
     [TestCase("plain <text> & \t more\n", "plain &lt;text&gt; &amp; \t more\n")]
     [TestCase("\r0 %\r20 %\rdone\n", "done\n")]
@@ -92,6 +92,50 @@ internal sealed partial class TerminalHtmlTests
             Is.EqualTo(new string('b', 1_000_000)));
     }
 
+    [TestCase("x\u001b[1mx\u001b[22m")]
+    [TestCase("x\n")]
+    [TestCase("\rx\n\n")]
+    public void Render_LinkOverManyRuns_StandsOnce(string part)
+    {
+        string target = "https://example.org/" + new string('a', 2000);
+        string html = TerminalHtml.Render($"\u001b]8;;{target}\a{string.Concat(Enumerable.Repeat(part, 2000))}\u001b]8;;\ay");
+        Assert.That(html.Split("<a href"), Has.Length.EqualTo(2));
+        Assert.That(html.Length, Is.LessThan(100_000));
+    }
+
+    [TestCase(2048, true)]
+    [TestCase(2049, false)]
+    [TestCase(20_000, false)]
+    public void Render_LinkOfManyCharacters_IsText(int length, bool isLink)
+    {
+        string target = "https://example.org/".PadRight(length, 'a');
+        string html = isLink ? $"<a href=\"{target}\" rel=\"noopener noreferrer\">x</a>" : "x";
+        Assert.That(TerminalHtml.Render($"\u001b]8;;{target}\ax"), Is.EqualTo(html));
+    }
+
+    [Test]
+    public void Render_LinkWhoseEscapesMakeItLong_IsText() =>
+        Assert.That(TerminalHtml.Render($"\u001b]8;;https://example.org/{new string('é', 1000)}\ax"), Is.EqualTo("x"));
+
+    [TestCase("a\n\nb", "<a href=\"https://a.b/\" rel=\"noopener noreferrer\">a\n\nb</a>\nc")]
+    [TestCase("a\n", "<a href=\"https://a.b/\" rel=\"noopener noreferrer\">a</a>\n\nc")]
+    public void Render_LineEnds_StandWithinALinkThatGoesOn(string linked, string html) =>
+        Assert.That(TerminalHtml.Render($"\u001b]8;;https://a.b/\a{linked}\u001b]8;;\a\nc"), Is.EqualTo(html));
+
+    [TestCase("abc\b\u001b[1KX", "  X")]
+    [TestCase("abc\u001b[1K\rX\u001b[1KY", " Y ")]
+    [TestCase("abc\b\u001b[2K\u001b[1KX", "  X")]
+    [TestCase("abc\u001b[1K\b\bX\u001b[KY\u001b[1K", "   ")]
+    public void Render_ErasedStart_IsBlank(string text, string html) => Assert.That(TerminalHtml.Render(text), Is.EqualTo(html));
+
+    [TestCase("\u001b[1K")]
+    [TestCase("\u001b[2K")]
+    [TestCase("\b\bx\u001b[1K")]
+    public void Render_LongLineErasedOftenFromItsEnd_IsBlank(string part) =>
+        Assert.That(
+            TerminalHtml.Render(new string('a', 500_000) + "\b" + string.Concat(Enumerable.Repeat(part, 500_000))).Trim(' ', 'a', 'x'),
+            Is.Empty);
+
     // A terminal of one character a cell, written the simple way.
     [Test]
     public void Render_AnyText_LooksAsOnASimpleTerminal() =>
@@ -119,6 +163,11 @@ internal sealed partial class TerminalHtmlTests
                     break;
                 case '\b':
                     cursor = Math.Max(0, cursor - 1);
+                    break;
+                case '\u001b' when line[i + 2] == '1':
+                    i += 3;
+                    cells.RemoveRange(0, cursor);
+                    cells.InsertRange(0, Enumerable.Repeat(' ', cursor));
                     break;
                 case '\u001b':
                     i += 2;
