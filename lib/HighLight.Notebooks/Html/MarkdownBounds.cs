@@ -11,11 +11,14 @@ internal static class MarkdownBounds
     /// <summary>Longer texts are shown as they are, in characters.</summary>
     public const int LongestText = 8 * 1024 * 1024;
 
-    /// <summary>With more headings than these, in lines, headings are no targets of links.</summary>
+    /// <summary>With more headings than these, in lines, headings are not targets of links.</summary>
     public const int MostHeadings = 2000;
 
     /// <summary>How many quotes and lists may begin in one line; the parser itself stops at 128 within one another.</summary>
     public const int MostMarkers = 500;
+
+    /// <summary>How many cells tables may have; each line of a table gets as many as its widest line.</summary>
+    public const long MostCells = 200_000;
 
     private static readonly SearchValues<char> Starts = SearchValues.Create(" \t\r>-*+:.)0123456789");
 
@@ -30,6 +33,7 @@ internal static class MarkdownBounds
             return false;
         }
 
+        var tables = default(TableBounds);
         long work = 0;
         long beginnings = 0;
         int length = 0;
@@ -40,6 +44,7 @@ internal static class MarkdownBounds
             {
                 work += beginnings * length;
                 (beginnings, length) = (0, 0);
+                tables.EndBlock();
                 continue;
             }
 
@@ -48,12 +53,14 @@ internal static class MarkdownBounds
                 return false;
             }
 
+            tables.Add(line);
             work += AddressWork(line);
             beginnings += line.Count("](") + line.Count("]:") + line.Count('{');
             length += line.Length;
         }
 
-        return work + (beginnings * length) <= MostWork;
+        tables.EndBlock();
+        return work + (beginnings * length) <= MostWork && tables.Cells <= MostCells;
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace HighLight.Notebooks.Html;
 
-/// <summary>Markdown as HTML, with attached pictures in place. Text that is no sensible Markdown is shown as it is.</summary>
+/// <summary>Markdown as HTML, with attached pictures in place. Text that <see cref="MarkdownBounds"/> refuses is shown as it is.</summary>
 internal static class MarkdownHtml
 {
     private const string AttachmentScheme = "attachment:";

@@ -47,6 +47,29 @@ internal sealed class MarkdownHtmlTests
         Assert.That(MarkdownHtml.Render(table, []), Does.StartWith("<table>").And.Contains("<a href=\"https://example.org\">x</a>"));
     }
 
+    [TestCase("a|", "|-")]
+    [TestCase("|a", "+-")]
+    public void Render_TableOfMoreCellsThanText_IsShownAsItIs(string column, string rule)
+    {
+        string header = string.Concat(Enumerable.Repeat(column, 2000)) + "\n" + string.Concat(Enumerable.Repeat(rule, 2000));
+        foreach (string row in new[] { "|a\n", "a\n", "> a|b\n" })
+        {
+            string markdown = header + "\n" + string.Concat(Enumerable.Repeat(row, 2000));
+            Assert.That(MarkdownHtml.Render(markdown, []), Is.EqualTo($"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>\n"));
+        }
+    }
+
+    [Test]
+    public void IsSensible_CellsOfTables_AreBounded()
+    {
+        const string Row = "||||||||||\n";
+        string table = string.Concat(Enumerable.Repeat(Row, (int)MarkdownBounds.MostCells / 20));
+        Assert.That(MarkdownBounds.IsSensible(table + "\n" + table), Is.True);
+        Assert.That(MarkdownBounds.IsSensible(table + "\n" + table + Row), Is.False);
+        Assert.That(MarkdownBounds.IsSensible(table + "\n" + table + "a|b"), Is.False);
+        Assert.That(MarkdownBounds.IsSensible(table + "\n" + table + "\na"), Is.True);
+    }
+
     [Test]
     public void IsSensible_Paragraphs_AreJudgedEachForItself()
     {
