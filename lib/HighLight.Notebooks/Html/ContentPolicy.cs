@@ -14,6 +14,6 @@ internal static class ContentPolicy
 
     /// <summary>What stands at the page's top if something in it is stopped.</summary>
     public const string Note =
-        "<p class=\"note\">Scripts and content from the network are off on this page. "
+        "<p class=\"note\">Scripts, forms and content from the network are off on this page. "
         + "If you trust the notebook, write the page with <code>--trust</code>.</p>\n";
 }

@@ -51,7 +51,17 @@ internal sealed class UntrustedHtmlTests
     [TestCase("<svg/onload=alert(1)>")]
     [TestCase("<img src=\"https://example.org/a.png\">")]
     [TestCase("<img srcset=\"//example.org/a.png\">")]
-    [TestCase("<iframe srcdoc=\"x\">")]
+    [TestCase("<iframe src=\"x\">")]
+    [TestCase("<img srcset=\"a.png 1x, //example.org/b.png 2x\">")]
+    [TestCase("<style>a { background: URL( 'https://example.org/a.png') }</style>")]
+    [TestCase("<style>a > b { } @import \"//example.org/a.css\";</style>")]
+    [TestCase("<style>@import url(https://example.org/a.css)")]
+    [TestCase("<p style=\"background:url(&quot;https://example.org/a.png&quot;)\">")]
+    [TestCase("<svg><rect fill=\"url(//example.org/a.svg#b)\"/></svg>")]
+    [TestCase("<svg><image href=\"https://example.org/a.png\"/></svg>")]
+    [TestCase("<form action=\"https://example.org\"><input></form>")]
+    [TestCase("<form action=a>")]
+    [TestCase("<button formaction=a>")]
     public void Filter_WhatThePolicyStops_StaysAndIsNoticed(string html)
     {
         var filter = new UntrustedHtml();
@@ -59,7 +69,50 @@ internal sealed class UntrustedHtmlTests
         Assert.That(filter.IsNeeded, Is.True);
     }
 
+    [TestCase("<link rel=stylesheet href=https://example.org/a.css>", true)]
+    [TestCase("<LINK rel=preconnect href='//example.org'>", true)]
+    [TestCase("<base href=https://example.org/>", true)]
+    [TestCase("<link rel=stylesheet href=a.css>", false)]
+    [TestCase("<meta charset=utf-8>", false)]
+    [TestCase("<style>a { background: url(a.png) }</style> url(https://example.org)", false)]
+    [TestCase("<p style=\"background:url(a.png)\"> @import \"//a\"", false)]
+    [TestCase("<style>a{}</style>@import url(//a)", false)]
+    [TestCase("<form><input></form><a href=https://example.org>", false)]
+    public void Filter_WhatIsTakenOut_IsNoticedIfItReachesTheNetwork(string html, bool isNeeded)
+    {
+        var filter = new UntrustedHtml();
+        filter.Filter(html);
+        Assert.That(filter.IsNeeded, Is.EqualTo(isNeeded));
+    }
+
+    [TestCase("<iframe srcdoc=\"&lt;link rel=preconnect href=https://x&gt;\">", "<iframe srcdoc=\"\">")]
+    [TestCase("<IFRAME SrcDoc = 'a > b' title=x>", "<IFRAME SrcDoc = \"\" title=x>")]
+    [TestCase("<iframe srcdoc=&lt;link&gt; src=x>", "<iframe srcdoc=\"\" src=x>")]
+    [TestCase("<iframe srcdoc=x>y", "<iframe srcdoc=\"\">y")]
+    [TestCase("<iframe/srcdoc\n=\n\"x\"srcdoc='y'>", "<iframe/srcdoc\n=\n\"\"srcdoc=\"\">")]
+    [TestCase("<iframe srcdoc=\"\" srcdoc>", "<iframe srcdoc=\"\" srcdoc>")]
+    [TestCase("<iframe srcdoc=\"never closed", "<iframe srcdoc=\"\"")]
+    [TestCase("<iframe srcdoc=", "<iframe srcdoc=\"\"")]
+    [TestCase("<style><x y=\"</style><iframe srcdoc='&lt;link&gt;'>\">", "<style><x y=\"</style><iframe srcdoc=\"\">\">")]
+    [TestCase("<!--><iframe srcdoc=x>-->", "<!--><iframe srcdoc=\"\">-->")]
+    [TestCase("<p>srcdoc=\"x\" tells a frame its document</p>", "<p>srcdoc=\"x\" tells a frame its document</p>")]
+    [TestCase("<iframe srcdoc=\"&#106;avascript:&lt;meta&gt;\" src=javascript:x>", "<iframe srcdoc=\"\" src=#>")]
+    public void Filter_DocumentWithinAFrame_IsEmptied(string html, string expected) =>
+        Assert.That(new UntrustedHtml().Filter(html), Is.EqualTo(expected));
+
+    [Test]
+    public void Filter_FrameBegunInAnEarlierText_IsEmptiedToo()
+    {
+        var filter = new UntrustedHtml();
+        filter.Filter("<iframe title='");
+        Assert.That(filter.Filter("' srcdoc=x>"), Is.EqualTo("' srcdoc=\"\">"));
+    }
+
     [TestCase("<a b='")]
+    [TestCase("<iframe srcdoc ")]
+    [TestCase("<iframe srcdoc=\"")]
+    [TestCase("<style>url(")]
+    [TestCase("<style>@import url(    ")]
     [TestCase("<meta ")]
     [TestCase("<a href=javascript:x ")]
     [TestCase("<")]
