@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using HighLight.Notebooks.Documents;
+using HighLight.Notebooks.Execution;
 
 namespace HighLight.Notebooks.Html;
 
 /// <summary>Cells as HTML.</summary>
 /// <param name="showInput">Whether the text of code cells is shown.</param>
+/// <param name="language">The language of the cells that name none of their own; null means C#.</param>
 /// <param name="filter">What the HTML that the notebook brings goes through; null if it is trusted.</param>
-internal sealed class CellHtml(bool showInput, UntrustedHtml? filter)
+internal sealed class CellHtml(bool showInput, string? language, UntrustedHtml? filter)
 {
     private readonly OutputHtml _outputs = new(filter);
 
@@ -41,7 +43,7 @@ internal sealed class CellHtml(bool showInput, UntrustedHtml? filter)
         if (showInput && cell.Source.Length > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"<div class=\"count\">[{cell.ExecutionCount}]</div>\n");
-            page.Append("<pre class=\"source\"><code>").Append(CSharpHtml.Render(cell.Source)).Append("</code></pre>\n");
+            page.Append("<pre class=\"source\"><code>").Append(Source(cell)).Append("</code></pre>\n");
         }
 
         foreach (var output in cell.Outputs)
@@ -51,4 +53,10 @@ internal sealed class CellHtml(bool showInput, UntrustedHtml? filter)
 
         page.Append("</section>\n");
     }
+
+    // Words of other languages are not marked: nothing here knows them.
+    private string Source(CodeCell cell) =>
+        (cell.Language ?? language) is { } own && !CellLanguage.IsCSharp(own)
+            ? WebUtility.HtmlEncode(cell.Source)
+            : CSharpHtml.Render(cell.Source);
 }

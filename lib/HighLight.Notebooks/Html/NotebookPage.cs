@@ -7,10 +7,10 @@ using HighLight.Notebooks.Documents;
 namespace HighLight.Notebooks.Html;
 
 /// <summary>
-/// A notebook as one HTML page that needs no other file. Code and text are escaped; HTML that a cell showed and HTML within Markdown go
-/// into the page as they are, but scripts do not run and nothing loads from the network unless the notebook is trusted. The same notebook
-/// always gives the same bytes.
+/// A notebook as one HTML page that needs no other file. Code and text are escaped; HTML of outputs and of Markdown goes into the page as
+/// it is, but scripts do not run and nothing loads from the network unless the notebook is trusted.
 /// </summary>
+/// <remarks>The same notebook always gives the same bytes.</remarks>
 public static class NotebookPage
 {
     // The parsers of C# and of Markdown call themselves for what is nested; the bounds on nesting are far below this.
@@ -48,7 +48,7 @@ public static class NotebookPage
     private static byte[] RenderHere(NotebookDocument document, string name, PageOptions options)
     {
         var filter = options.Trust ? null : new UntrustedHtml();
-        var cells = new CellHtml(options.ShowInput, filter);
+        var cells = new CellHtml(options.ShowInput, document.Language, filter);
         var content = new StringBuilder();
         foreach (var cell in document.Cells)
         {

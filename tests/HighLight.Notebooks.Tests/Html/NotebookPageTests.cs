@@ -128,6 +128,25 @@ internal sealed class NotebookPageTests
                 .And.Contains("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""));
     }
 
+    [TestCase("""{"polyglot_notebook":{"kernelName":"fsharp"}}""", "{}", "let n = new obj()")]
+    [TestCase("""{"dotnet_interactive":{"language":"sql"}}""", "{}", "let n = new obj()")]
+    [TestCase("{}", """{"kernelspec":{"name":".net-fsharp"}}""", "let n = new obj()")]
+    [TestCase("{}", """{"kernelspec":{"name":".net-csharp"}}""", "let n = <span class=\"k\">new</span> obj()")]
+    [TestCase(
+        """{"polyglot_notebook":{"kernelName":"csharp"}}""",
+        """{"kernelspec":{"name":".net-fsharp"}}""",
+        "let n = <span class=\"k\">new</span> obj()")]
+    public void Render_Code_IsMarkedIfItIsCSharp(string cell, string notebook, string expected)
+    {
+        var document = NotebookDocument.Empty with
+        {
+            Metadata = NotebookText.Json(notebook),
+            Cells = [Code("let n = new obj()") with { Metadata = NotebookText.Json(cell) }],
+        };
+        string page = Encoding.UTF8.GetString(NotebookPage.Render(document, "n", new PageOptions()));
+        Assert.That(page, Does.Contain($"<code>{expected}</code>"));
+    }
+
     [Test]
     public void Render_WithoutInput_ShowsOutputsOnly()
     {
