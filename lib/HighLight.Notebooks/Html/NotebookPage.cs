@@ -13,7 +13,7 @@ namespace HighLight.Notebooks.Html;
 /// <remarks>The same notebook always gives the same bytes.</remarks>
 public static class NotebookPage
 {
-    // The parsers of C# and of Markdown call themselves for what is nested; the bounds on nesting are far below this.
+    // The lexer of C# and the parser of Markdown call themselves for what is nested; the bounds on nesting are far below this.
     private const int StackSize = 16 * 1024 * 1024;
 
     /// <summary>Renders the page.</summary>

@@ -55,7 +55,9 @@ internal sealed class CSharpHtmlTests
     [TestCase("foreach (var file in files) { yield return file; }", "foreach", "in", "yield", "return")]
     [TestCase("x is not null and (> 1 or 2); bool not = or(and);", "is", "not", "null", "and", "or", "bool")]
     [TestCase("y with { N = 1 }; with(1);", "with")]
-    [TestCase("from v in vs where v > 1 orderby v descending select v; select(where);", "from", "in", "where", "orderby", "descending", "select")]
+    [TestCase(
+        "from v in vs where v > 1 orderby v descending select v; select(where);",
+        "from", "in", "where", "orderby", "descending", "select")]
     [TestCase("int N { get; private set; } a = get; set = b;", "int", "get", "private", "set")]
     [TestCase("async () => 1; partial class C { }; required string s; partial = async;", "async", "partial", "class", "required", "string")]
     [TestCase("x switch { A a when a.B => 1 }; when = 1;", "switch", "when")]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Html;
 
@@ -17,7 +18,9 @@ internal sealed class NotebookPageTests
     [Test]
     public void Render_TitleAndName_AreEscaped()
     {
-        Assert.That(Render(new MarkdownCell(null, "# A <i> & B", NotebookText.EmptyObject, [], null)), Does.Contain("<title>A &lt;i&gt; &amp; B</title>"));
+        Assert.That(
+            Render(new MarkdownCell(null, "# A <i> & B", NotebookText.EmptyObject, [], null)),
+            Does.Contain("<title>A &lt;i&gt; &amp; B</title>"));
         Assert.That(Render(), Does.Contain("<title>the &lt;name&gt;</title>"));
     }
 
@@ -46,7 +49,8 @@ internal sealed class NotebookPageTests
     public void Render_Markdown_IsRenderedWithAttachments()
     {
         var attachment = new Attachment("a b.png", new MimeBundle([MimeEntry.OfText("image/png", "AAAA")]));
-        string page = Render(new MarkdownCell(null, "| a | b |\n|---|---|\n| 1 | 2 |\n\n![p](attachment:a%20b.png)", NotebookText.EmptyObject, [], [attachment]));
+        const string Source = "| a | b |\n|---|---|\n| 1 | 2 |\n\n![p](attachment:a%20b.png)";
+        string page = Render(new MarkdownCell(null, Source, NotebookText.EmptyObject, [], [attachment]));
         Assert.That(page, Does.Contain("<td>1</td>").And.Contain("src=\"data:image/png;base64,AAAA\""));
     }
 
@@ -61,7 +65,8 @@ internal sealed class NotebookPageTests
     }
 
     [Test]
-    public void Render_Json_IsShown() => Assert.That(Render(Code("x", Shown(("application/json", "{\"a\":1}")))), Does.Contain("&quot;a&quot;: 1"));
+    public void Render_Json_IsShown() =>
+        Assert.That(Render(Code("x", Shown(("application/json", "{\"a\":1}")))), Does.Contain("&quot;a&quot;: 1"));
 
     [Test]
     public void Render_CodeText_SurvivesHighlighting()
@@ -69,7 +74,8 @@ internal sealed class NotebookPageTests
         const string Source = "#r \"nuget: A\"\nvar x = $\"a{1}b\"; /* c */ #\n\t'?' @@ \0 \"\"\"unterminated\n";
         string page = Render(Code(Source));
         string code = page[(page.IndexOf("<code>", StringComparison.Ordinal) + 6)..page.IndexOf("</code>", StringComparison.Ordinal)];
-        string text = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(code, "<[^>]*>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        string text = System.Net.WebUtility.HtmlDecode(
+            Regex.Replace(code, "<[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.That(text, Is.EqualTo(Source));
     }
 
@@ -167,9 +173,11 @@ internal sealed class NotebookPageTests
     private static string Trusted(params NotebookCell[] cells) =>
         Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "n", new PageOptions(Trust: true)));
 
-    private static CodeCell Code(string source, params CellOutput[] outputs) => new(null, source, NotebookText.EmptyObject, [], 1, [.. outputs]);
+    private static CodeCell Code(string source, params CellOutput[] outputs) =>
+        new(null, source, NotebookText.EmptyObject, [], 1, [.. outputs]);
 
-    private static DisplayDataOutput Shown(params (string, string)[] entries) => new(MimeBundle.OfText(entries), NotebookText.EmptyObject, []);
+    private static DisplayDataOutput Shown(params (string, string)[] entries) =>
+        new(MimeBundle.OfText(entries), NotebookText.EmptyObject, []);
 
     private static string Render(params NotebookCell[] cells) =>
         Encoding.UTF8.GetString(NotebookPage.Render(NotebookDocument.Empty with { Cells = [.. cells] }, "the <name>", new PageOptions()));

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace HighLight.Notebooks.Html.Terminal;
 
-/// <summary>The HTML of terminal text. Text that follows text with the same link, also on the next line, stands in the same element.</summary>
+/// <summary>
+/// The HTML of terminal text. Text that follows text with the same link, also on the next line, stands in the same element.
+/// </summary>
 internal sealed class TerminalMarkup
 {
     private readonly StringBuilder _html = new();
