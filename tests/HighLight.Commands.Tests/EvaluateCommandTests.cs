@@ -219,7 +219,7 @@ public sealed class EvaluateCommandTests
         using var world = new FakeWorld();
         var code = await world.RunAsync(["evaluate", "--design", "tc", .. Cube, "--a", "dense", "--b", "dense", "--mapping", "M1024 K1024 N1024, M outer"]);
         Assert.That(code, Is.EqualTo(ExitCode.Unsupported));
-        Assert.That(world.Error, Does.Contain("needs 2097152 bytes").And.Contain("smaller tiles"));
+        Assert.That(world.Error, Does.Contain("need 2097152 bytes").And.Contain("smaller tiles"));
     }
 
     [TestCase("0")]

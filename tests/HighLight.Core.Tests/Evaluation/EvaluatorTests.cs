@@ -39,10 +39,13 @@ public sealed class EvaluatorTests
     public void MapperBest_ThousandCubed_AllocatesNothing()
     {
         var evaluator = new Evaluator(Accelerators.HighLight, TechnologyTable.Default, Hss("C1(4:8)→C0(2:4)"), Uniform(0.5));
-        _ = Mapper.Best(evaluator, Thousand);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var best = Mapper.Best(evaluator, Thousand);
-        Assert.That((GC.GetAllocatedBytesForCurrentThread() - before, best.Cycles), Is.EqualTo((0L, 262144.0)));
+        foreach (var constraints in (MappingConstraints?[])[null, MappingConstraints.None, MappingConstraints.NoSpill])
+        {
+            _ = Mapper.Best(evaluator, Thousand, Objective.Edp, constraints);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var best = Mapper.Best(evaluator, Thousand, Objective.Edp, constraints);
+            Assert.That((GC.GetAllocatedBytesForCurrentThread() - before, best.Cycles), Is.EqualTo((0L, 262144.0)));
+        }
     }
 
     [TestCaseSource(nameof(Designs))]
