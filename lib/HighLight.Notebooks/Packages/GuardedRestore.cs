@@ -11,7 +11,9 @@ namespace HighLight.Notebooks.Packages;
 internal sealed class GuardedRestore(RestoreRequest request, string folder, string purge, Action<string> report)
 {
     /// <summary>Restores.</summary>
-    /// <exception cref="PackageRestoreException">NuGet failed, or a package is not the one of its source.</exception>
+    /// <exception cref="PackageRestoreException">
+    /// NuGet failed, a package is not the one of its source, or two rules about its source contradict each other.
+    /// </exception>
     public async Task<ResolvedPackages> RunAsync(NuGetSettings settings, CancellationToken cancellation)
     {
         (var resolved, settings) = await RestoreAsync(settings, cancellation);
@@ -28,6 +30,16 @@ internal sealed class GuardedRestore(RestoreRequest request, string folder, stri
         return foreign.IsEmpty
             ? resolved
             : throw new PackageRestoreException(request.Packages, foreign.Select(package => package.ToString()), []);
+    }
+
+    // NuGet would follow its own mapping, so such packages are refused: those asked for before anything is fetched, what they need after it.
+    private void RequireAgreement(NuGetSettings settings, IEnumerable<string> ids)
+    {
+        var contradictions = SourceContradiction.Find(settings, ids);
+        if (!contradictions.IsEmpty)
+        {
+            throw new PackageRestoreException(request.Packages, contradictions.Select(contradiction => contradiction.ToString()), []);
+        }
     }
 
     private static void Forget(ImmutableArray<ForeignPackage> foreign, string packages)
@@ -49,13 +61,16 @@ internal sealed class GuardedRestore(RestoreRequest request, string folder, stri
         NuGetSettings settings,
         CancellationToken cancellation)
     {
-        var mapping = SourceMapping.Create(settings, request.Sources);
+        string[] asked = [.. request.Packages.Select(package => package.Id)];
+        RequireAgreement(settings, asked);
+        var mapping = SourceMapping.Create(new SourceRules(settings, request.Sources));
         var outcome = await RestoreProcess.RunAsync(request, mapping, folder, cancellation);
         if (!outcome.ConfigFiles.IsEmpty && !outcome.ConfigFiles.ToHashSet(StringComparer.Ordinal).SetEquals(settings.Files))
         {
             // NuGet has the last word on which files apply; the first restore of a user's life even writes one.
             settings = NuGetSettingsReader.Read(outcome.ConfigFiles);
-            var corrected = SourceMapping.Create(settings, request.Sources);
+            RequireAgreement(settings, asked);
+            var corrected = SourceMapping.Create(new SourceRules(settings, request.Sources));
             if (!XNode.DeepEquals(mapping, corrected))
             {
                 outcome = await RestoreProcess.RunAsync(request, corrected, folder, cancellation);
@@ -65,9 +80,10 @@ internal sealed class GuardedRestore(RestoreRequest request, string folder, stri
         if (outcome.Resolved is null)
         {
             var hints = SourceHint.For(settings, request, outcome.Errors);
-            throw new PackageRestoreException(request.Packages, outcome.Errors.Concat(hints), outcome.Sources);
+            throw new PackageRestoreException(request.Packages, [.. outcome.Errors, .. hints], outcome.Sources);
         }
 
+        RequireAgreement(settings, outcome.Resolved.Packages.Select(package => package.Id));
         foreach (string warning in outcome.Warnings)
         {
             report(warning);

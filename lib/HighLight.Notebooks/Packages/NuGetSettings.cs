@@ -27,13 +27,10 @@ internal sealed record NuGetSettings(
 
     /// <summary>
     /// The patterns by which a package is bound to sources: the closest one, of each source that has it; empty if anything may deliver
-    /// it.
+    /// it. What is reserved for a source is bound to it even if that is everything.
     /// </summary>
-    public ImmutableArray<SourcePattern> Guards(string id)
-    {
-        var matches = Reserved.Concat(Mapping).Where(entry => !entry.MatchesAll && entry.Matches(id)).ToImmutableArray();
-        return matches.IsEmpty ? [] : [.. matches.Where(entry => entry.Closeness == matches.Max(other => other.Closeness))];
-    }
+    public ImmutableArray<SourcePattern> Guards(string id) =>
+        SourcePattern.Closest(Reserved.Concat(Mapping.Where(entry => !entry.MatchesAll)), id);
 
     /// <summary>The source of that name; null if there is none or it is disabled.</summary>
     public PackageSource? Source(string name) =>

@@ -16,8 +16,8 @@ public sealed class PackageRestoreException : IOException
     private static string Describe(ImmutableArray<PackageRequest> packages, IEnumerable<string> messages, IReadOnlyCollection<string> sources)
     {
         string asked = string.Join(", ", packages.Select(package => $"\"nuget: {package}\""));
-        string searched = sources.Count == 0 ? "" : $"\nSources searched: {string.Join(", ", sources)}.";
-        return $"The packages {asked} could not be restored.\n{string.Join('\n', messages)}{searched}"
+        string searched = sources.Count == 0 ? "" : $"\nSources searched: {string.Join(", ", sources)}."
             + "\nCheck identity and version, or add a source: #i \"nuget: <folder or URL>\" in a cell, or <packageSources> in a nuget.config above the notebook.";
+        return $"The packages {asked} could not be restored.\n{string.Join('\n', messages)}{searched}";
     }
 }

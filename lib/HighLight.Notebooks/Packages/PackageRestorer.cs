@@ -13,6 +13,7 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
 {
     private readonly Lazy<RestoreCache> _cache = new(openCache);
     private readonly HashSet<string> _unguarded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _stray = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Restores the packages, from the cache if it holds an answer that is still true.</summary>
     /// <exception cref="PackageRestoreException">NuGet failed, or a package is not the one of the source it is bound to.</exception>
@@ -23,11 +24,7 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
             var settings = NuGetSettings.For(request.Folder);
             string entry = Path.Combine(_cache.Value.Folder, request.Key(settings.Files));
             var resolved = Cached(request, settings, entry) ?? await RestoreAsync(request, settings, entry, cancellation);
-            if (new UnguardedPackages(settings, request.Sources).Warning(resolved, _unguarded) is { } warning)
-            {
-                report(warning);
-            }
-
+            Warn(request, resolved);
             return resolved;
         }
         catch (InvalidDataException exception)
@@ -63,6 +60,21 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
         byte[] answer = JsonSerializer.SerializeToUtf8Bytes(resolved, ResolvedPackagesJson.Default.ResolvedPackages);
         AtomicFile.Write(AnswerFile(entry), answer, durable: false);
         return resolved;
+    }
+
+    // The settings are read again: the first restore in a user's life writes a file with a source.
+    private void Warn(RestoreRequest request, ResolvedPackages resolved)
+    {
+        var rules = new SourceRules(NuGetSettings.For(request.Folder), request.Sources);
+        string?[] warnings =
+        [
+            new UnguardedPackages(rules, request.Packages).Warning(resolved, _unguarded),
+            new StrayPackages(rules).Warning(resolved, _stray),
+        ];
+        foreach (string warning in warnings.OfType<string>())
+        {
+            report(warning);
+        }
     }
 
     private static string AnswerFile(string entry) => Path.Combine(entry, "resolved.json");

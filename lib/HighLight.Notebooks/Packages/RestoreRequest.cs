@@ -16,7 +16,7 @@ internal sealed record RestoreRequest(ImmutableArray<PackageRequest> Packages, I
     /// <param name="files">The configuration files that apply.</param>
     public string Key(ImmutableArray<string> files)
     {
-        var text = new StringBuilder("3\n");
+        var text = new StringBuilder("4\n");
         foreach (var package in Packages.OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase))
         {
             text.Append(package.Id.ToLowerInvariant()).Append(',').Append(package.Version).Append('\n');

@@ -10,31 +10,29 @@ namespace HighLight.Notebooks.Packages;
 internal static class SourceMapping
 {
     /// <summary>Creates the file; null if nothing is reserved.</summary>
-    /// <param name="settings">What the other files say.</param>
-    /// <param name="added">The sources that cells added.</param>
-    public static XDocument? Create(NuGetSettings settings, ImmutableArray<string> added)
+    public static XDocument? Create(SourceRules rules)
     {
+        var settings = rules.Settings;
         if (settings.Reserved.IsEmpty)
         {
             return null;
         }
 
-        var reserved = settings.Reserved.GroupBy(entry => entry.Source, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
-
-        // A mapping that users have stays as they wrote it: it says already what may come from where.
-        var others = !settings.Mapping.IsEmpty ? [] : settings.Sources.Select(source => source.Name).Concat(added)
-            .Except(reserved.Select(entry => entry.Key), StringComparer.OrdinalIgnoreCase);
+        // An entry replaces those of the same source in other files, so it repeats what users have given the source.
+        var reserved = settings.Reserved.GroupBy(entry => entry.Source, StringComparer.OrdinalIgnoreCase).Select(group => group.Concat(
+            settings.Mapping.Where(entry => string.Equals(entry.Source, group.Key, StringComparison.OrdinalIgnoreCase))));
         return new XDocument(
             new XElement(
                 "configuration",
                 new XElement(
                     "packageSourceMapping",
-                    reserved.Select(entry => Source(entry.Key, entry.Select(pattern => pattern.Pattern))),
-                    others.Select(name => Source(name, ["*"])))));
+                    reserved.Select(entries => Source([.. entries])),
+                    rules.Rest().Select(entry => Source([entry])))));
     }
 
-    private static XElement Source(string name, IEnumerable<string> patterns) => new(
+    private static XElement Source(ImmutableArray<SourcePattern> entries) => new(
         "packageSource",
-        new XAttribute("key", name),
-        patterns.Select(pattern => new XElement("package", new XAttribute("pattern", pattern))));
+        new XAttribute("key", entries[0].Source),
+        entries.Select(entry => entry.Pattern).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(pattern => new XElement("package", new XAttribute("pattern", pattern))));
 }

@@ -3,51 +3,45 @@ using System.Collections.Immutable;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// Packages whose source is left to chance: a folder holds them, another source may have packages of the same names, and nothing says
-/// which to take. In an ordinary setup, one registry for everything, there are none.
+/// Packages whose source is left to chance: several sources may deliver them, and nothing says which to take. These are packages that cells
+/// ask for, and packages needed by them that a folder holds; where a folder holds nothing, a stranger's package comes without a sound.
 /// </summary>
-/// <param name="settings">The settings of the notebook.</param>
-/// <param name="added">The sources that cells added.</param>
-internal sealed class UnguardedPackages(NuGetSettings settings, ImmutableArray<string> added)
+/// <param name="rules">Which sources may deliver what.</param>
+/// <param name="requests">What cells asked for.</param>
+internal sealed class UnguardedPackages(SourceRules rules, ImmutableArray<PackageRequest> requests)
 {
     /// <summary>One warning for all such packages that were not named before; null if there are none.</summary>
     /// <param name="resolved">What was restored.</param>
     /// <param name="named">The packages that were named before; those of this warning are added.</param>
     public string? Warning(ResolvedPackages resolved, ISet<string> named)
     {
-        // A mapping of NuGet's own leaves no package without a rule.
-        if (!settings.Mapping.IsEmpty)
+        var packages = resolved.Packages.Where(package => IsUnguarded(package.Id) && named.Add(package.Id)).ToImmutableArray();
+        if (packages.IsEmpty)
         {
             return null;
         }
 
-        ImmutableArray<PackageSource> sources =
-        [
-            .. settings.Sources
-                .Concat(added.Select(location => new PackageSource(location, location)))
-                .DistinctBy(source => source.Location, StringComparer.Ordinal),
-        ];
-        var unknown = sources.Where(source => source.Feed is null).Select(source => source.Name).ToImmutableArray();
-        var folders = new SortedSet<string>(StringComparer.Ordinal);
-        var others = new SortedSet<string>(StringComparer.Ordinal);
-        var packages = new List<string>();
-        foreach (string id in resolved.Packages.Select(package => package.Id).Where(id => settings.Guards(id).IsEmpty))
+        var rivals = packages.SelectMany(package => rules.Candidates(package.Id)).Distinct().Select(PackageOrigin.Describe).ToArray();
+        string names = string.Join(", ", packages.Select(package => package.Id));
+        return $"Nothing guards where {names} {(packages.Length == 1 ? "comes" : "come")} from: "
+            + $"{string.Join("; ", packages.Select(Origin))}. {string.Join(", ", rivals[..^1])} and {rivals[^1]} may each deliver a package of "
+            + $"{(packages.Length == 1 ? "this name" : "such a name")}, whoever made it. Map {(packages.Length == 1 ? "it" : "each")} to one "
+            + "source in a nuget.config above the notebook: <packageSourceMapping>, or <notebookSourceMapping>, which may leave sources out, "
+            + $"with <packageSource key=\"NAME\"><package pattern=\"{packages[0].Id}\" /></packageSource>.";
+    }
+
+    private bool IsUnguarded(string id)
+    {
+        if (!rules.Settings.Guards(id).IsEmpty || rules.Candidates(id) is not [_, _, ..] candidates)
         {
-            var holders = sources.Where(source => source.Feed?.Holds(id) is true).Select(source => source.Location).ToImmutableArray();
-            if (!holders.IsEmpty && holders.Length + unknown.Length > 1 && named.Add(id))
-            {
-                packages.Add(id);
-                folders.UnionWith(holders);
-                others.UnionWith(unknown);
-            }
+            return false;
         }
 
-        string rivals = others.Count == 0
-            ? "NuGet takes whichever answers first"
-            : $"{string.Join(", ", others)} may deliver other packages under the same name";
-        return packages.Count == 0 ? null
-            : $"Nothing guards where {string.Join(", ", packages)} comes from: {string.Join(", ", folders)} has it, but {rivals}."
-              + " Bind it to its source in a nuget.config above the notebook: <packageSourceMapping>,"
-              + " or <notebookSourceMapping>, which may leave sources out.";
+        return requests.Any(request => string.Equals(request.Id, id, StringComparison.OrdinalIgnoreCase))
+            || candidates.Any(source => source.Feed?.Holds(id) is true);
     }
+
+    private string Origin(ResolvedPackage package) => PackageOrigin.Read(package) is { } origin
+        ? $"{package.Id} {package.Version} came from {PackageOrigin.Describe(origin, rules.Sources)}"
+        : $"NuGet did not record where {package.Id} {package.Version} came from";
 }

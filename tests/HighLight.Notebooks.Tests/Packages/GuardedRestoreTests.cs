@@ -45,11 +45,13 @@ internal sealed class GuardedRestoreTests : IDisposable
     {
         _feed.Configure("");
         Assert.That(await _feed.RestoreAsync(), Is.EqualTo("strange"));
-        Assert.That(_feed.Reports, Is.Empty, "only one source has it, and no registry was asked");
+        Assert.That(_feed.Reports, Has.Count.EqualTo(1).And.One.Contain(
+            $"Nothing guards where HighLight.Core comes from: HighLight.Core 0.1.0 came from 'a stranger's' ({_feed.Stranger})."));
 
         _feed.Pack();
-        await _feed.RestoreAsync();
-        Assert.That(_feed.Reports, Has.One.Contain("Nothing guards where HighLight.Core comes from"));
+        _feed.Configure("", "<add key=\"own\" value=\"own\" />");
+        Assert.That(await _feed.RestoreAsync(), Is.EqualTo("strange"), "NuGet asks nobody");
+        Assert.That(_feed.Reports, Has.Count.EqualTo(2).And.One.Contain($"HighLight.Core 0.1.0 came from {_feed.Stranger}. If you trust"));
 
         _feed.Configure(StrangersFeed.Rule);
         Assert.That(await _feed.RestoreAsync(), Is.EqualTo("genuine"));
@@ -79,5 +81,35 @@ internal sealed class GuardedRestoreTests : IDisposable
             """);
         _feed.ForgetCaches();
         Assert.That(async () => await _feed.RestoreAsync(), Throws.TypeOf<PackageRestoreException>().With.Message.Contains("NU1100"));
+    }
+
+    [TestCase("HighLight.*")]
+    [TestCase("HighLight.Core")]
+    [TestCase("HighLight.C*")]
+    public void Restore_UsersMappingNamesAnotherSource_IsRefusedAndNothingFetched(string pattern)
+    {
+        _feed.Pack();
+        _feed.Configure($"""
+            {StrangersFeed.Rule}
+            <packageSourceMapping><packageSource key="a stranger's"><package pattern="{pattern}" /></packageSource></packageSourceMapping>
+            """);
+        var exception = Assert.ThrowsAsync<PackageRestoreException>(async () => await _feed.RestoreAsync());
+        string file = _feed.Scratch["nuget.config"];
+        Assert.That(exception!.Message, Does.Contain($"'HighLight.*' is reserved for the source 'own' (<notebookSourceMapping> in {file})"));
+        Assert.That(exception.Message, Does.Contain($"'{pattern}' is given to the source 'a stranger's' (<packageSourceMapping> in {file})"));
+        Assert.That(Directory.Exists(_feed.Scratch["packages"]), Is.False);
+    }
+
+    [Test]
+    public void Restore_UsersMappingOfAPackageThatAnotherNeeds_IsRefusedToo()
+    {
+        LocalFeed.Add(_feed.Own, "HighLight.All", "0.1.0", ["HighLight.Core"]);
+        _feed.Configure($"""
+            {StrangersFeed.Rule}
+            <packageSourceMapping><packageSource key="a stranger's"><package pattern="HighLight.Core" /></packageSource></packageSourceMapping>
+            """);
+        var exception = Assert.ThrowsAsync<PackageRestoreException>(
+            async () => await _feed.RestoreOnlyAsync(new PackageRequest("HighLight.All", "0.1.0")));
+        Assert.That(exception!.Message, Does.Contain("HighLight.Core: 'HighLight.*' is reserved for the source 'own'"));
     }
 }

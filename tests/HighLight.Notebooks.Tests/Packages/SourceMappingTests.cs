@@ -19,8 +19,17 @@ internal sealed class SourceMappingTests
         Is.EqualTo("own: HighLight.*, Also.This"));
 
     [Test]
+    public void Create_UsersMappingOfTheSameSource_IsRepeatedBecauseTheEntryReplacesIt() => Assert.That(
+        Text(Settings(mapping: [new SourcePattern("OWN", "Third.*", "/u"), new SourcePattern("own", "highlight.*", "/u")])),
+        Is.EqualTo("own: HighLight.*, Also.This, Third.*"));
+
+    [Test]
+    public void Create_EverythingReserved_LeavesNothingToTheOthers() => Assert.That(
+        Text(Settings(mapping: []) with { Reserved = [Rule with { Pattern = "*" }] }, "https://added.example"), Is.EqualTo("own: *"));
+
+    [Test]
     public void Create_NothingReserved_IsNoFile() =>
-        Assert.That(SourceMapping.Create(Settings(mapping: []) with { Reserved = [] }, []), Is.Null);
+        Assert.That(SourceMapping.Create(new SourceRules(Settings(mapping: []) with { Reserved = [] }, [])), Is.Null);
 
     private static NuGetSettings Settings(ImmutableArray<SourcePattern> mapping) => new(
         [],
@@ -31,7 +40,7 @@ internal sealed class SourceMappingTests
 
     private static string Text(NuGetSettings settings, params string[] added)
     {
-        var sources = SourceMapping.Create(settings, [.. added])!.Root!.Elements("packageSourceMapping").Elements("packageSource");
+        var sources = SourceMapping.Create(new SourceRules(settings, [.. added]))!.Root!.Elements("packageSourceMapping").Elements("packageSource");
         return string.Join("; ", sources.Select(source => $"{source.Attribute("key")!.Value}: {Patterns(source)}"));
     }
 

@@ -32,9 +32,10 @@ internal sealed class StrangersFeed : IDisposable
 
     public void Dispose() => Scratch.Dispose();
 
-    public void Configure(string more) => Scratch.Write("nuget.config", $"""
+    public void Configure(
+        string more, string sources = "<add key=\"own\" value=\"own\" /><add key=\"a stranger's\" value=\"stranger\" />") => Scratch.Write("nuget.config", $"""
         <configuration>
-          <packageSources><clear /><add key="own" value="own" /><add key="a stranger's" value="stranger" /></packageSources>
+          <packageSources><clear />{sources}</packageSources>
           <config><add key="globalPackagesFolder" value="packages" /></config>
           {more}
         </configuration>
@@ -46,12 +47,17 @@ internal sealed class StrangersFeed : IDisposable
     /// <returns>"genuine" or "strange", and the content of that file.</returns>
     public async Task<string> RestoreAsync(params PackageRequest[] more)
     {
-        using var restorer = new PackageRestorer(() => RestoreCache.Open(Scratch["cache"], Assert.Fail), Reports.Add);
-        var request = new RestoreRequest([new PackageRequest(Id, Version), .. more], [], Scratch.Folder);
-        var resolved = await restorer.RestoreAsync(request, default);
+        var resolved = await RestoreOnlyAsync([new PackageRequest(Id, Version), .. more]);
         string library = resolved.Runtime.Single(file => Path.GetFileName(file) == Id + ".dll");
         string file = Directory.GetFiles(Path.GetDirectoryName(library)!, "*.txt").Single();
         return Path.GetFileNameWithoutExtension(file) + await File.ReadAllTextAsync(file);
+    }
+
+    /// <summary>Restores these packages alone.</summary>
+    public async Task<ResolvedPackages> RestoreOnlyAsync(params PackageRequest[] packages)
+    {
+        using var restorer = new PackageRestorer(() => RestoreCache.Open(Scratch["cache"], Assert.Fail), Reports.Add);
+        return await restorer.RestoreAsync(new RestoreRequest([.. packages], [], Scratch.Folder), default);
     }
 
     /// <summary>As on a machine that never restored anything.</summary>
