@@ -114,12 +114,18 @@ public static partial class CellDirectiveParser
     {
         string[] parts = text.Split(',', 2, StringSplitOptions.TrimEntries);
         string? version = parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null;
-        return PackageId().IsMatch(parts[0]) && (version is null || PackageVersion().IsMatch(version))
-            ? new PackageRequest(parts[0], version)
-            : throw new DirectiveException(
+        if (!PackageId().IsMatch(parts[0]))
+        {
+            throw new DirectiveException(
                 line,
                 $"'nuget:{text}' is not a package; "
                 + "write #r \"nuget: Id, Version\", for example #r \"nuget: ParquetSharp, 25.0.1.2\".");
+        }
+
+        return version is null || PackageVersionText.IsValid(version)
+            ? new PackageRequest(parts[0], version)
+            : throw new DirectiveException(
+                line, $"'{version}' is not a version of a package: write #r \"nuget: {parts[0]}, Version\" with {PackageVersionText.Forms}.");
     }
 
     [GeneratedRegex(@"^#\s*i\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -133,7 +139,4 @@ public static partial class CellDirectiveParser
 
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.\-]{0,99}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PackageId();
-
-    [GeneratedRegex(@"^[\[(]?[0-9A-Za-z.*+\-, ]{1,200}[\])]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex PackageVersion();
 }

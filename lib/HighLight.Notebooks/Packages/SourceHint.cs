@@ -8,15 +8,19 @@ internal static class SourceHint
     /// <summary>How a folder gets a package.</summary>
     public static string Pack(string folder) => $"Pack it first: dotnet pack, with {folder} as its output.";
 
-    /// <summary>A line for each rule that kept sources from delivering a package that the restore's errors name.</summary>
+    /// <summary>A line for each rule that kept sources from delivering a package that the restore's errors name, and for an error without a reason.</summary>
     public static ImmutableArray<string> For(NuGetSettings settings, RestoreRequest request, ImmutableArray<string> errors) =>
     [
+        .. errors.Any(SaysNothing) ? [$"NuGet did not say why. Check the versions: legal are {PackageVersionText.Forms}."] : Array.Empty<string>(),
         .. errors.SelectMany(Words)
             .Concat(request.Packages.Select(package => package.Id))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .SelectMany(id => settings.Guards(id).Select(guard => Describe(settings, guard, id)))
             .OfType<string>(),
     ];
+
+    // What MSBuild writes of a version that NuGet cannot read.
+    private static bool SaysNothing(string line) => line.Contains("MSB4181", StringComparison.Ordinal);
 
     // The words that may be identities of packages.
     private static IEnumerable<string> Words(string line) => line

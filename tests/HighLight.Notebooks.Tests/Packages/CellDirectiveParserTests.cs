@@ -50,7 +50,8 @@ internal sealed class CellDirectiveParserTests
     [TestCase("#:package A@1.0", 1, "#:package")]
     [TestCase("#r \"nuget: \"", 1, "not a package")]
     [TestCase("#r \"nuget: A B\"", 1, "not a package")]
-    [TestCase("#r \"nuget: A, $(Secret)\"", 1, "not a package")]
+    [TestCase("#r \"nuget: A, $(Secret)\"", 1, "'$(Secret)' is not a version of a package")]
+    [TestCase("\n#r \"nuget: A, 0.1.0]\"", 2, "write #r \"nuget: A, Version\" with a version such as 1.2.3")]
     [TestCase("x\n#i nuget", 2, "not a package source")]
     public void Parse_UnsupportedDirective_NamesLine(string code, int line, string expected)
     {
