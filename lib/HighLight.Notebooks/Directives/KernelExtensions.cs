@@ -14,11 +14,10 @@ namespace HighLight.Notebooks.Directives;
 internal sealed class KernelExtensions(FormatterRegistry formatters, Action<string> report)
 {
     private const string InterfaceName = "Microsoft.DotNet.Interactive.IKernelExtension";
-    private const string KernelName = "Microsoft.DotNet.Interactive.CompositeKernel";
     private const string FormatterName = "Microsoft.DotNet.Interactive.Formatting.Formatter";
 
     private readonly HashSet<object> _taken = new(ReferenceEqualityComparer.Instance);
-    private object? _kernel;
+    private ExtensionKernel? _kernel;
 
     /// <summary>Runs the extensions of an assembly.</summary>
     public async Task AddAsync(Assembly assembly, ResolvedPackage package)
@@ -68,9 +67,9 @@ internal sealed class KernelExtensions(FormatterRegistry formatters, Action<stri
     private async Task LoadAsync(object extension, Type face)
     {
         var load = face.GetMethod("OnLoadAsync") ?? throw new MissingMethodException(face.FullName, "OnLoadAsync");
-        _kernel ??= CreateKernel(face.Assembly.GetType(KernelName));
-        await ((Task?)load.Invoke(extension, BindingFlags.DoNotWrapExceptions, binder: null, [_kernel], culture: null)
-            ?? Task.CompletedTask);
+        _kernel ??= new ExtensionKernel(face.Assembly);
+        await _kernel.LoadAsync(kernel =>
+            (Task?)load.Invoke(extension, BindingFlags.DoNotWrapExceptions, binder: null, [kernel], culture: null) ?? Task.CompletedTask);
     }
 
     private void TakeFormatters(Assembly assembly)
@@ -88,13 +87,6 @@ internal sealed class KernelExtensions(FormatterRegistry formatters, Action<stri
                 formatters.Register(taken);
             }
         }
-    }
-
-    private static object? CreateKernel(Type? type)
-    {
-        var constructor = type?.GetConstructors()
-            .FirstOrDefault(candidate => candidate.GetParameters().All(parameter => parameter.IsOptional));
-        return constructor?.Invoke([.. constructor.GetParameters().Select(parameter => parameter.DefaultValue)]);
     }
 
     private static Type? FormatterType(Assembly extension) => InteractiveReferences(extension)

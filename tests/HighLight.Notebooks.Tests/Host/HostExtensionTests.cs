@@ -13,10 +13,37 @@ internal sealed class HostExtensionTests : IDisposable
         using System; using System.Collections.Generic; using System.IO; using System.Threading.Tasks;
         namespace Microsoft.DotNet.Interactive
         {
-            public class Kernel { public static void display(object value) => throw new Exception("not the engine's"); }
-            public sealed class CompositeKernel(string name = null) : Kernel { public string Name => name; }
+            public delegate Task KernelPipelineContinuation(KernelCommand command, object context);
+            public delegate Task KernelCommandPipelineMiddleware(KernelCommand command, object context, KernelPipelineContinuation next);
+            public class KernelCommand { }
+            public sealed class SubmitCode : KernelCommand { }
+            public class Kernel(string name)
+            {
+                private static readonly System.Threading.AsyncLocal<Kernel> Current = new();
+                private KernelCommandPipelineMiddleware middleware = (_, _, _) => throw new Exception("no C# here");
+                public string Name => name;
+                public static Kernel Root => Current.Value is null ? throw new NullReferenceException() : Current.Value;
+                public static void display(object value) => throw new Exception("not the engine's");
+                public void AddMiddleware(KernelCommandPipelineMiddleware added, string name) => middleware = added;
+                public async Task<int> SendAsync(KernelCommand command, System.Threading.CancellationToken cancellation = default)
+                {
+                    Current.Value ??= this;
+                    var output = Console.Out;
+                    Console.SetOut(TextWriter.Null);
+                    await middleware(command, null, (_, _) => throw new Exception("nobody answers"));
+                    Console.SetOut(output);
+                    return 1;
+                }
+            }
+            public sealed class KeyValueStoreKernel(string name = "value", object client = null) : Kernel(name) { }
+            public sealed class CompositeKernel(string name = null) : Kernel(name)
+            {
+                public List<Kernel> Kernels { get; } = [];
+                public void Add(Kernel kernel, IEnumerable<string> aliases = null) => Kernels.Add(kernel);
+            }
             public interface IKernelExtension { Task OnLoadAsync(Kernel kernel); }
         }
+        namespace Microsoft.DotNet.Interactive.Commands { public sealed class RequestKernelInfo(string target = null) : KernelCommand { } }
         namespace Microsoft.DotNet.Interactive.Formatting
         {
             public sealed class FormatContext(TextWriter writer) : IDisposable
@@ -53,11 +80,12 @@ internal sealed class HostExtensionTests : IDisposable
         public sealed class Chart { public int Points => 3; }
         public sealed class KernelExtension : IKernelExtension
         {
-            public Task OnLoadAsync(Kernel kernel)
+            public async Task OnLoadAsync(Kernel kernel)
             {
-                if (kernel is not CompositeKernel) throw new Exception("no kernel");
+                if (kernel is not CompositeKernel || kernel != Kernel.Root) throw new Exception("no kernel");
+                Console.WriteLine("loading");
+                await ((CompositeKernel)Kernel.Root).Kernels.Find(inner => inner.Name == "csharp").SendAsync(new SubmitCode());
                 Formatter.Register<Chart>(chart => $"<b>{chart.Points}</b>", "text/html");
-                return Task.CompletedTask;
             }
         }
         [AttributeUsage(AttributeTargets.Assembly)]
@@ -101,7 +129,7 @@ internal sealed class HostExtensionTests : IDisposable
             "#!nobody");
         Assert.That(host.Names, Has.No.Member("warning"));
         Assert.That(
-            outputs[0], Is.EqualTo(new[] { "before\n", "text/plain=in the same cell", "from the directive\n", "text/html=<b>3</b>" }));
+            outputs[0], Is.EqualTo(new[] { "loading\nbefore\n", "text/plain=in the same cell", "from the directive\n", "text/html=<b>3</b>" }));
         Assert.That(outputs[1], Is.EqualTo(new[] { "text/plain=1" }));
         Assert.That(outputs[2][^1], Is.EqualTo("DirectiveError: bad argument"));
         var errors = host.Events.Where(item => item.GetProperty("event").ValueEquals("error")).ToArray();
