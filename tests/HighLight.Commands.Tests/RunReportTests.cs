@@ -45,8 +45,9 @@ public sealed class RunReportTests
         var context = world.CreateContext() with { Termination = new(requested.Token, default) };
         Assert.That(await HighLightCommandLine.RunAsync(["run", "a.ipynb", "--junit", "r.xml"], context), Is.EqualTo(ExitCode.Cancelled));
         Assert.That(
-            (string?)XDocument.Load(world.PathOf("r.xml")).Descendants("skipped").Single().Attribute("message"),
-            Is.EqualTo("cancelled"));
+            (string?)XDocument.Load(world.PathOf("r.xml")).Descendants("error").Single().Attribute("message"),
+            Is.EqualTo("Stopped by Ctrl-C, SIGTERM or SIGHUP before a cell was reached."));
+        Assert.That((int)XDocument.Load(world.PathOf("r.xml")).Root!.Attribute("errors")!, Is.EqualTo(1));
     }
 
     [TestCase("a.ipynb", "--junit would overwrite the notebook 'a.ipynb'")]

@@ -9,7 +9,7 @@ internal enum CaseOutcome
     /// <summary>A cell failed by an error of its own code.</summary>
     Failed,
 
-    /// <summary>Something around the code went wrong: a time limit, a dead host, a file.</summary>
+    /// <summary>Something around the code went wrong: a time limit, a dead host, a file, a stop by the user.</summary>
     Error,
 
     /// <summary>It was not run.</summary>

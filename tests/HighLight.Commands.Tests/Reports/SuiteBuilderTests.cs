@@ -21,7 +21,18 @@ public sealed class SuiteBuilderTests
             ReportSamples.Died,
             "cell 1 Passed; cell 2 Error The notebook host was ended by signal 9; cell 3 Skipped not reached");
         yield return Case(ReportSamples.TimedOut, "cell 1 Error TimeoutError: ran longer than 5 s; cell 2 Skipped not reached");
-        yield return Case(ReportSamples.Cancelled, "cell 1 Passed; cell 2 Skipped cancelled; cell 3 Skipped cancelled");
+        yield return Case(ReportSamples.Cancelled, 
+            "cell 1 Passed; cell 2 Error Stopped by Ctrl-C, SIGTERM or SIGHUP while the cell ran.; cell 3 Skipped cancelled");
+        yield return Case(
+            ReportSamples.Cancelled with { CellResults = [new(1, CellOutcome.Failed)], Errors = [new(1, null, "CancelledError", "stopped")] },
+            "cell 1 Error Stopped by Ctrl-C, SIGTERM or SIGHUP while the cell ran.; cell 2 Skipped cancelled; cell 3 Skipped cancelled");
+        yield return Case(
+            ReportSamples.Cancelled with { CellResults = [new(1, CellOutcome.Passed)] },
+            "cell 1 Passed; cell 2 Skipped cancelled; cell 3 Skipped cancelled; "
+            + "notebook Error Stopped by Ctrl-C, SIGTERM or SIGHUP between two cells.");
+        yield return Case(
+            ReportSamples.Cancelled with { Message = "disk full", Cells = 2 },
+            "cell 1 Passed; cell 2 Error Stopped by Ctrl-C, SIGTERM or SIGHUP while the cell ran.; notebook Error disk full");
         yield return Case(ReportSamples.NeverStarted, "notebook Skipped cancelled");
     }
 
@@ -32,6 +43,16 @@ public sealed class SuiteBuilderTests
         Assert.That(
             string.Join("; ", suite.Cases.Select(test => $"{test.Name} {test.Outcome} {test.Message}".TrimEnd())),
             Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Build_StoppedBatch_HoldsAnErrorWhereverItWasStopped()
+    {
+        static string Outcomes(params NotebookResult[] results) => string.Join(
+            "; ", SuiteBuilder.Build([.. results], "/").Select(suite => string.Join(' ', suite.Cases.Select(test => test.Outcome))));
+        Assert.That(Outcomes(ReportSamples.Cancelled, ReportSamples.NeverStarted), Is.EqualTo("Passed Error Skipped; Skipped"));
+        Assert.That(Outcomes(ReportSamples.Empty, ReportSamples.NeverStarted, ReportSamples.NeverStarted), Is.EqualTo("Passed; Error; Skipped"));
+        Assert.That(Outcomes(ReportSamples.Empty), Is.EqualTo("Passed"));
     }
 
     [Test]
