@@ -131,6 +131,13 @@ internal sealed class RunCommand : DocumentedCommand
             return null;
         }
 
+        if (value is not null && (NotebookFile.IsNotebook(value) || value is "-" || Path.GetExtension(value) is ".html" or ".htm")
+            && !FolderName.IsFolder(value, _context.CurrentDirectory))
+        {
+            problems.Add($"{option} must name a folder, but '{value}' is the name of a file. {FolderName.Forms}.");
+            return null;
+        }
+
         return value is null ? null : Path.GetFullPath(value, _context.CurrentDirectory);
     }
 }

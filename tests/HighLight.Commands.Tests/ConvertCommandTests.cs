@@ -12,11 +12,15 @@ public sealed class ConvertCommandTests
     [TestCase("a.dib", "-o deep/new", "deep/new/a.ipynb")]
     [TestCase("a.dib", "--output there", "there/a.ipynb")]
     [TestCase("a.dib", "there", "there/a.ipynb")]
+    [TestCase("a.dib", "there.d", "there.d/a.ipynb")]
+    [TestCase("a.dib", "new.d/", "new.d/a.ipynb")]
+    [TestCase("a.dib", "one.ipynb/", "one.ipynb/a.ipynb")]
     public async Task Convert_OneFile_GoesWhereItIsTold(string input, string rest, string output)
     {
         using var world = new FakeWorld();
         world.Write(input);
         Directory.CreateDirectory(world.PathOf("there"));
+        Directory.CreateDirectory(world.PathOf("there.d"));
         Assert.That(
             await world.RunAsync(["convert", input, .. rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)]),
             Is.EqualTo(ExitCode.Success),
@@ -59,6 +63,12 @@ public sealed class ConvertCommandTests
     [TestCase("gone.dib", "There is no file or folder 'gone.dib'")]
     [TestCase("read.me", "must end with .ipynb or .dib")]
     [TestCase("a.dib read.me/deep", "cannot be made")]
+    [TestCase("a.dib x.txt", "'x.txt' is not an output. Give a folder that exists, or the name of a new one: it ends with '/' or has no extension; "
+        + "for one input, a file that ends in .ipynb or .dib is legal as well.")]
+    [TestCase("a.dib -", "'-' is not an output")]
+    [TestCase("a.dib --output deep/er/a.ipynbb", "'deep/er/a.ipynbb' is not an output")]
+    [TestCase("a.dib b.dib --output one.ipynb", "'one.ipynb' is not an output for 2 inputs")]
+    [TestCase("a.dib b.dib --output new.d", "'new.d' is not an output for 2 inputs")]
     [TestCase("n --output n --force", "'n/t.dib' is an input and would be overwritten")]
     public async Task Convert_WhatCannotBeMeant_IsRefused(string arguments, string expected)
     {
@@ -68,9 +78,11 @@ public sealed class ConvertCommandTests
             world.Write(file);
         }
 
+        var before = Directory.GetFileSystemEntries(world.Folder, "*", SearchOption.AllDirectories);
         Assert.That(await world.RunAsync(["convert", .. arguments.Split(' ')]), Is.EqualTo(ExitCode.Usage));
         Assert.That(world.Error.Replace('\\', '/'), Does.Contain(expected));
         Assert.That(world.Output, Is.Empty);
+        Assert.That(Directory.GetFileSystemEntries(world.Folder, "*", SearchOption.AllDirectories), Is.EquivalentTo(before));
     }
 
     [TestCase("""out {"event":"invalid","message":"cell 3: #!fsharp is not C#"}""", "exit 2", "error: a.dib: cell 3: #!fsharp is not C#")]

@@ -111,6 +111,19 @@ public sealed class RunCommandTests
         Assert.That(world.Output, Is.Empty);
     }
 
+    [TestCase("--output", "result.ipynb")]
+    [TestCase("--output", "-")]
+    [TestCase("--html", "page.html")]
+    public async Task Run_OutputFolderNamedLikeAFile_IsRefusedAndNotMade(string option, string name)
+    {
+        using var world = new FakeWorld();
+        world.WritePassing("a.ipynb");
+        Assert.That(await world.RunAsync("run", "a.ipynb", option, name), Is.EqualTo(ExitCode.Usage));
+        Assert.That(world.Error, Does.Contain($"{option} must name a folder, but '{name}' is the name of a file. Give a folder that exists"));
+        Assert.That(Directory.Exists(world.PathOf(name)), Is.False);
+        Assert.That(await world.RunAsync("run", "a.ipynb", option, "new.v1"), Is.EqualTo(ExitCode.Success));
+    }
+
     [Test]
     public async Task Run_OutputFolders_HoldNothingButTheResults()
     {

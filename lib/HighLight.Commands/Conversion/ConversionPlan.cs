@@ -23,13 +23,24 @@ internal sealed class ConversionPlan(string currentDirectory, bool force)
 
         var target = output ?? (files is [_, var second] ? second : null);
         var inputs = NotebookArguments.Resolve(output is null ? files.Take(1) : files, currentDirectory, problems);
+        if (target is not null && !IsFile(target, inputs.Length) && !FolderName.IsFolder(target, currentDirectory))
+        {
+            problems.Add(
+                $"'{target}' is not an output{(inputs.Length > 1 ? Invariant($" for {inputs.Length} inputs") : "")}. {FolderName.Forms}; "
+                + $"for one input, a file that ends in {NotebookFile.Extensions} is legal as well.");
+            return [];
+        }
+
         ImmutableArray<NotebookConversion> conversions =
             [.. inputs.Select(input => new NotebookConversion(input, OutputOf(input, target, inputs.Length)))];
         Check(conversions, problems);
         return conversions;
     }
 
-    /// <summary>A target with the name of a notebook is a file where there is one input; everything else is a folder.</summary>
+    /// <summary>A target with the name of a notebook is a file where there is one input.</summary>
+    private bool IsFile(string target, int count) =>
+        count == 1 && NotebookFile.IsNotebook(target) && !Directory.Exists(Path.GetFullPath(target, currentDirectory));
+
     private string OutputOf(string input, string? target, int count)
     {
         var name = Path.GetFileNameWithoutExtension(input) + OtherExtension(input);
@@ -39,7 +50,7 @@ internal sealed class ConversionPlan(string currentDirectory, bool force)
         }
 
         var path = Path.GetFullPath(target, currentDirectory);
-        return count == 1 && NotebookFile.IsNotebook(path) && !Directory.Exists(path) ? path : Path.Combine(path, name);
+        return IsFile(target, count) ? path : Path.Combine(path, name);
     }
 
     private void Check(ImmutableArray<NotebookConversion> conversions, ICollection<string> problems)

@@ -1,0 +1,17 @@
+namespace HighLight.Commands.Notebooks;
+
+/// <summary>Whether a name that the user gives for a folder, which is made if need be, can be meant: a mistyped file name is not one.</summary>
+internal static class FolderName
+{
+    /// <summary>The legal forms, for messages.</summary>
+    public static string Forms { get; } =
+        $"Give a folder that exists, or the name of a new one: it ends with '{Path.DirectorySeparatorChar}' or has no extension";
+
+    /// <summary>Whether it is one of these forms.</summary>
+    public static bool IsFolder(string name, string currentDirectory) =>
+        name is not ("" or "-")
+        && !name.Contains('\0', StringComparison.Ordinal)
+        && (Path.EndsInDirectorySeparator(name)
+            || Path.GetExtension(name).Length == 0
+            || Directory.Exists(Path.GetFullPath(name, currentDirectory)));
+}
