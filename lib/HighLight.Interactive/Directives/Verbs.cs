@@ -10,7 +10,7 @@ namespace HighLight.Interactive.Directives;
 internal static class Verbs
 {
     /// <summary>Runs a command line.</summary>
-    /// <param name="words">The arguments, verb first.</param>
+    /// <param name="words">The arguments, verb first; without any the verbs are shown.</param>
     /// <param name="folder">What relative paths start from.</param>
     /// <param name="show">Receives each result in order, as texts by MIME type.</param>
     /// <param name="cancellation">Stops programs that the verb started.</param>
@@ -18,6 +18,11 @@ internal static class Verbs
     public static async Task<string?> RunAsync(
         string[] words, string folder, Action<IReadOnlyDictionary<string, string>> show, CancellationToken cancellation)
     {
+        if (words.Length == 0)
+        {
+            words = ["help"]; // the bare directive asks what there is
+        }
+
         var termination = new Termination(cancellation, cancellation);
         if (InstalledTool.Runs(words))
         {
@@ -37,7 +42,7 @@ internal static class Verbs
         view.Flush();
         return code == ExitCode.Success ? null
             : messages.Length > 0 ? messages
-            : Invariant($"highlight {words.FirstOrDefault()} ended with exit code {code}.");
+            : Invariant($"highlight {words[0]} ended with exit code {code}.");
     }
 
     /// <summary>What can stand at the end of a command line that is being typed.</summary>

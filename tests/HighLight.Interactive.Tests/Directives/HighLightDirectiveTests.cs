@@ -68,7 +68,15 @@ internal sealed class HighLightDirectiveTests
         Assert.That(_shown[0][Plain], Does.StartWith("["));
     }
 
-    [TestCase("", "highlight")]
+    [Test]
+    public async Task BareDirective_ShowsTheVerbsAsHelpDoes()
+    {
+        await RunAsync("");
+        await RunAsync("help");
+        Assert.That(_shown[0][Plain], Does.Contain("evaluate").And.Contain("designs"));
+        Assert.That(_shown[1][Plain], Is.EqualTo(_shown[0][Plain]));
+    }
+
     [TestCase("nonsense", "'nonsense' is not a verb")]
     [TestCase("evaluate --gemm 1x1x1", "--design is missing")]
     [TestCase("evaluate --design \"tc", "is not closed")]
