@@ -19,7 +19,7 @@ internal sealed class ConvertCommand : DocumentedCommand
     };
 
     private readonly TextOption _output = new(
-        "--output", "FILE|DIR", "The file to write, or the folder for one file of each input, made if need be.");
+        "--output", "FILE.ipynb|dib|DIR", "The file to write, or the folder for one file of each input, made if need be.");
 
     private readonly Option<bool> _force = new("--force") { Description = "Overwrite files that exist." };
 

@@ -23,7 +23,7 @@ internal sealed class PruneArguments
         "--pattern", "PATTERN", "An HSS pattern along input channels: \"C1(4:8)->C0(2:4)\", or 2:4.")
         .Offering(() => PatternNames.Patterns);
 
-    private readonly TextOption _output = new("--output", "FILE", "Where the pruned model is written.");
+    private readonly TextOption _output = new("--output", "FILE.onnx", "Where the pruned model is written.");
     private readonly TextOption _hss = new("--hss", "DIR", "Also writes the weights of each layer, compressed, as .hss files.");
     private readonly TextOption _tails = new("--tails", "pad|dense|reject", "Channels that fill no group of the pattern: padded with zeros, left dense, or an error [default: pad].");
     private readonly Option<bool> _allWeights = new("--all-weights") { Description = "Prune the first convolution and the classifier too." };

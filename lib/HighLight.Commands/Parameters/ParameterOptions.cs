@@ -13,7 +13,7 @@ internal sealed class ParameterOptions
         "Set a variable of the cell tagged 'parameters', in every notebook; may be repeated, and wins over --parameters.");
 
     private readonly TextOption _file = new(
-        "--parameters", "FILE", "Set such variables from a JSON or YAML file: an object whose keys are the names.");
+        "--parameters", "FILE.json|yaml|yml", "Set such variables from a JSON or YAML file: an object whose keys are the names.");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public void AddTo(Command command)

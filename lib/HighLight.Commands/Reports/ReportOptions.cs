@@ -8,9 +8,10 @@ namespace HighLight.Commands.Reports;
 internal sealed class ReportOptions
 {
     private readonly TextOption _junit = new(
-        "--junit", "FILE", "Write a report in JUnit XML, a test suite a notebook, a test case a code cell.");
+        "--junit", "FILE.xml", "Write a report in JUnit XML, a test suite a notebook, a test case a code cell.");
 
-    private readonly TextOption _trx = new("--trx", "FILE", "Write the same report as TRX, the format of Visual Studio and Azure DevOps.");
+    private readonly TextOption _trx = new(
+        "--trx", "FILE.trx", "Write the same report as TRX, the format of Visual Studio and Azure DevOps.");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public void AddTo(Command command)

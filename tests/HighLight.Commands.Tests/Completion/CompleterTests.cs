@@ -48,12 +48,25 @@ public sealed class CompleterTests
     [TestCase("network --a 2:4 m", "mine.csv model.onnx")]
     [TestCase("prune ", "model.onnx sub/")]
     [TestCase("prune --input image=d", "image=data.npy")]
+    [TestCase("run --output ", "sub/")]
+    [TestCase("run --parameters ", "p.JSON p.yaml p.yml sub/")]
+    [TestCase("run --junit ", "r.xml sub/")]
+    [TestCase("run --trx ", "r.trx sub/")]
+    [TestCase("run x.ipynb n", "notes.DIB")]
+    [TestCase("convert ", "notes.DIB sub/ x.ipynb")]
+    [TestCase("convert --output ", "notes.DIB sub/ x.ipynb")]
+    [TestCase("prune --output ", "model.onnx sub/")]
+    [TestCase("prune --hss ", "sub/")]
     [TestCase("evaluate --technology m", "mine.csv")]
     [TestCase("evaluate --technology=m", "--technology=mine.csv")]
     public void Complete_Files_AreThoseOfTheWantedKind(string text, string expected)
     {
         using var world = new FakeWorld();
-        string[] files = ["x.ipynb", "notes.DIB", ".hidden.ipynb", "mine.csv", "model.onnx", "data.npy", "read.me", "sub/inner.ipynb"];
+        string[] files =
+        [
+            "x.ipynb", "notes.DIB", ".hidden.ipynb", "mine.csv", "model.onnx", "data.npy", "read.me", "p.JSON", "p.yaml", "p.yml", "r.xml", "r.trx",
+            "sub/inner.ipynb",
+        ];
         foreach (var file in files)
         {
             world.Write(file);

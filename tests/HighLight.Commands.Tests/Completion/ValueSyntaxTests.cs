@@ -12,6 +12,8 @@ public sealed class ValueSyntaxTests
     [TestCase("NAME|FILE.csv", "", true, ".csv", false, null)]
     [TestCase("NAME|LAYERS.csv|MODEL.onnx", "", true, ".csv .onnx", false, null)]
     [TestCase("FILE.json|yaml", "", true, ".json .yaml", false, null)]
+    [TestCase("FILE.json|yaml|yml", "", true, ".json .yaml .yml", false, null)]
+    [TestCase("FILE.ipynb|dib|DIR", "", true, ".ipynb .dib", true, null)]
     [TestCase("[NAME=]FILE.npy", "", true, ".npy", false, '=')]
     [TestCase("FILE", "", true, "", false, null)]
     [TestCase("DIR", "", false, "", true, null)]
