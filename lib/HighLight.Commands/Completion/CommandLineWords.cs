@@ -15,7 +15,7 @@ internal sealed record CommandLineWords(ImmutableArray<string> Before, string Cu
 
     /// <summary>
     /// Splits as a shell does: at spaces outside of single or double quotes. A backslash outside of quotes takes the meaning off the sign
-    /// behind it, but before a letter or a digit it is one of a path.
+    /// behind it, but before a letter or a digit it is one of a path; in double quotes it does so before the signs that mean something there.
     /// </summary>
     public static CommandLineWords Split(string text)
     {
@@ -49,7 +49,8 @@ internal sealed record CommandLineWords(ImmutableArray<string> Before, string Cu
             }
             else
             {
-                var escapes = quote == '\0' && character == '\\' && i + 1 < text.Length && !char.IsLetterOrDigit(text[i + 1]);
+                var escapes = character == '\\' && i + 1 < text.Length
+                    && (quote == '\0' ? !char.IsLetterOrDigit(text[i + 1]) : quote == '"' && text[i + 1] is '"' or '\\' or '$' or '`');
                 word.Append(escapes ? text[++i] : character);
             }
         }

@@ -13,7 +13,10 @@ Register-ArgumentCompleter -Native -CommandName highlight -ScriptBlock {
     & $tool '[suggest]' $text 2>$null | ForEach-Object {
         # Of a list PowerShell replaces the last name alone.
         $value = if ($wordToComplete.Contains(',')) { $_ } else { $_.Substring($_.LastIndexOf(',') + 1) }
-        $quoted = if ($value -match '[^-\w./:=+@%~\\]') { "'" + $value.Replace("'", "''") + "'" } else { $value }
+
+        # PowerShell takes typographic quotes for quotes, and a word that begins with @ for a variable.
+        $literal = [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value)
+        $quoted = if ($value -match '^@|[^-\w./:=+@%~\\]') { "'$literal'" } else { $value }
         [System.Management.Automation.CompletionResult]::new($quoted, $value, 'ParameterValue', $value)
     }
 }

@@ -14,6 +14,8 @@ public sealed class CommandLineWordsTests
     [TestCase(@"a b\ c", "a", "b c", 2)]
     [TestCase(@"a data\models\x.onnx", "a", @"data\models\x.onnx", 2)]
     [TestCase("a \\", "a", "\\", 2)]
+    [TestCase("a \"b \\$\\`\\\"\\\\c\\d", "a", "b $`\"\\c\\d", 2)]
+    [TestCase(@"a 'b\$c", "a", @"b\$c", 2)]
     public void Split_Text_TakesQuotesOff(string text, string before, string current, int start)
     {
         var words = CommandLineWords.Split(text);

@@ -51,6 +51,32 @@ public sealed class CompletionScriptTests
         }));
     }
 
+    /// <summary>
+    /// Completes the start of a file name, bare and behind each quote, and lets bash read what it would have inserted: the name must come
+    /// out, and nothing of it may be executed.
+    /// </summary>
+    [TestCase("do$(touch done)", "do")]
+    [TestCase("bq`touch done`", "bq")]
+    [TestCase("semi;touch done;", "se")]
+    [TestCase("it's \"all\" \\$x!y", "it")]
+    [TestCase("~tilde", "~t")]
+    [Platform("Linux")]
+    public async Task Bash_NameThatAShellWouldTakeApart_StaysAName(string name, string typed)
+    {
+        using var world = new FakeWorld();
+        world.Write(name + ".ipynb");
+        var printed = await RunAsync(world, "bash", $$"""
+            COMP_WORDBREAKS=$' \t\n"\'><=;|&(:'
+            source ./script
+            at() { COMP_LINE="highlight run $1{{typed}}" COMP_POINT=100; _highlight_completion highlight; eval "printf '%s\n' $1${COMPREPLY[0]}$1"; }
+            at ''
+            at '"'
+            at "'"
+            """, "bash");
+        Assert.That(printed, Is.EqualTo(Enumerable.Repeat(name + ".ipynb", 3)));
+        Assert.That(File.Exists(world.PathOf("done")), Is.False);
+    }
+
     [Test]
     [Platform("Linux")]
     public async Task Zsh_Line_IsCompleted()
