@@ -63,7 +63,9 @@ public sealed class ConvertCommandTests
     [TestCase("gone.dib", "There is no file or folder 'gone.dib'")]
     [TestCase("read.me", "must end with .ipynb or .dib")]
     [TestCase("a.dib read.me/deep", "cannot be made")]
-    [TestCase("a.dib x.txt", "'x.txt' is not an output. Give a folder that exists, or the name of a new one: it ends with '/' or has no extension; "
+    [TestCase(
+        "a.dib x.txt",
+        "'x.txt' is not an output. Give a folder that exists, or the name of a new one: it ends with '/' or has no extension; "
         + "for one input, a file that ends in .ipynb or .dib is legal as well.")]
     [TestCase("a.dib -", "'-' is not an output")]
     [TestCase("a.dib --output deep/er/a.ipynbb", "'deep/er/a.ipynbb' is not an output")]

@@ -119,7 +119,7 @@ public sealed class RunCommandTests
         using var world = new FakeWorld();
         world.WritePassing("a.ipynb");
         Assert.That(await world.RunAsync("run", "a.ipynb", option, name), Is.EqualTo(ExitCode.Usage));
-        Assert.That(world.Error, Does.Contain($"{option} must name a folder, but '{name}' is the name of a file. Give a folder that exists"));
+        Assert.That(world.Error, Does.Contain($"{option} must name a folder, but '{name}' is the name of a file. Give a folder"));
         Assert.That(Directory.Exists(world.PathOf(name)), Is.False);
         Assert.That(await world.RunAsync("run", "a.ipynb", option, "new.v1"), Is.EqualTo(ExitCode.Success));
     }

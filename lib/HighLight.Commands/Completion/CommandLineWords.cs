@@ -15,7 +15,7 @@ internal sealed record CommandLineWords(ImmutableArray<string> Before, string Cu
 
     /// <summary>
     /// Splits as a shell does: at spaces outside of single or double quotes. A backslash outside of quotes takes the meaning off the sign
-    /// behind it, but before a letter or a digit it is one of a path; in double quotes it does so before the signs that mean something there.
+    /// behind it, but before a letter or a digit it is one of a path; in double quotes it does so before signs that mean something.
     /// </summary>
     public static CommandLineWords Split(string text)
     {

@@ -1,6 +1,6 @@
 namespace HighLight.Commands.Notebooks;
 
-/// <summary>Whether a name that the user gives for a folder, which is made if need be, can be meant: a mistyped file name is not one.</summary>
+/// <summary>Tells a folder that is to be written to, and made if need be, from a mistyped file name.</summary>
 internal static class FolderName
 {
     /// <summary>The legal forms, for messages.</summary>

@@ -10,8 +10,8 @@ internal static class SuiteBuilder
     private const string Stopped = "Stopped by Ctrl-C, SIGTERM or SIGHUP";
 
     /// <summary>
-    /// The suites of a batch, in its order. If it was stopped they hold an error at least: who reads the report alone must not take it for a
-    /// batch that went well.
+    /// The suites of a batch, in its order. If it was stopped they hold an error at least: who reads the report alone must not take it
+    /// for a batch that went well.
     /// </summary>
     /// <param name="results">The batch.</param>
     /// <param name="currentDirectory">What the paths of notebooks are relative to.</param>

@@ -5,8 +5,8 @@ using System.Runtime.ExceptionServices;
 namespace HighLight.Notebooks.Directives;
 
 /// <summary>
-/// The kernel that extensions are handed, made of the library that the package brings. They may ask for the kernel of the command that loads
-/// them and in it for the one that runs C#: both are there, but C# sent to the latter is not run, since cells have the engine's own names.
+/// The kernel that extensions are handed, made of the library that the package brings. They may ask for the kernel of the command that
+/// loads them and in it for the one that runs C#: both are there, but C# sent to it is not run, since cells have the engine's names.
 /// </summary>
 internal sealed class ExtensionKernel
 {

@@ -125,7 +125,8 @@ public static partial class CellDirectiveParser
         return version is null || PackageVersionText.IsValid(version)
             ? new PackageRequest(parts[0], version)
             : throw new DirectiveException(
-                line, $"'{version}' is not a version of a package: write #r \"nuget: {parts[0]}, Version\" with {PackageVersionText.Forms}.");
+                line,
+                $"'{version}' is not a version of a package: write #r \"nuget: {parts[0]}, Version\" with {PackageVersionText.Forms}.");
     }
 
     [GeneratedRegex(@"^#\s*i\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -32,7 +32,7 @@ internal sealed class GuardedRestore(RestoreRequest request, string folder, stri
             : throw new PackageRestoreException(request.Packages, foreign.Select(package => package.ToString()), []);
     }
 
-    // NuGet would follow its own mapping, so such packages are refused: those asked for before anything is fetched, what they need after it.
+    // NuGet would follow its own mapping, so such packages are refused: those asked for before anything is fetched, what they need after.
     private void RequireAgreement(NuGetSettings settings, IEnumerable<string> ids)
     {
         var contradictions = SourceContradiction.Find(settings, ids);

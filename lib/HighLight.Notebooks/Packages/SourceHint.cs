@@ -8,10 +8,12 @@ internal static class SourceHint
     /// <summary>How a folder gets a package.</summary>
     public static string Pack(string folder) => $"Pack it first: dotnet pack, with {folder} as its output.";
 
-    /// <summary>A line for each rule that kept sources from delivering a package that the restore's errors name, and for an error without a reason.</summary>
+    /// <summary>
+    /// A line for each rule that kept sources from delivering a package that the restore's errors name, and for an error without a reason.
+    /// </summary>
     public static ImmutableArray<string> For(NuGetSettings settings, RestoreRequest request, ImmutableArray<string> errors) =>
     [
-        .. errors.Any(SaysNothing) ? [$"NuGet did not say why. Check the versions: legal are {PackageVersionText.Forms}."] : Array.Empty<string>(),
+        .. errors.Where(SaysNothing).Take(1).Select(_ => $"NuGet did not say why. Legal versions are {PackageVersionText.Forms}."),
         .. errors.SelectMany(Words)
             .Concat(request.Packages.Select(package => package.Id))
             .Distinct(StringComparer.OrdinalIgnoreCase)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace HighLight.Notebooks.Packages;
 
-/// <summary>Which sources may deliver a package of a notebook: what its configuration files say, and the sources that its cells add.</summary>
+/// <summary>Which sources may deliver a package of a notebook, by its configuration files and the sources that its cells add.</summary>
 internal sealed class SourceRules
 {
     private readonly ImmutableArray<SourcePattern> _mapping;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace HighLight.Notebooks.Packages;
 
 /// <summary>
-/// Packages that came from none of the sources that may deliver them: NuGet asks no source for what an earlier restore unpacked, under other
-/// settings and from wherever.
+/// Packages that came from none of the sources that may deliver them: NuGet asks no source for what an earlier restore unpacked, under
+/// other settings and from wherever.
 /// </summary>
 /// <param name="rules">Which sources may deliver what.</param>
 internal sealed class StrayPackages(SourceRules rules)

@@ -23,11 +23,11 @@ internal sealed class UnguardedPackages(SourceRules rules, ImmutableArray<Packag
 
         var rivals = packages.SelectMany(package => rules.Candidates(package.Id)).Distinct().Select(PackageOrigin.Describe).ToArray();
         string names = string.Join(", ", packages.Select(package => package.Id));
-        return $"Nothing guards where {names} {(packages.Length == 1 ? "comes" : "come")} from: "
-            + $"{string.Join("; ", packages.Select(Origin))}. {string.Join(", ", rivals[..^1])} and {rivals[^1]} may each deliver a package of "
-            + $"{(packages.Length == 1 ? "this name" : "such a name")}, whoever made it. Map {(packages.Length == 1 ? "it" : "each")} to one "
-            + "source in a nuget.config above the notebook: <packageSourceMapping>, or <notebookSourceMapping>, which may leave sources out, "
-            + $"with <packageSource key=\"NAME\"><package pattern=\"{packages[0].Id}\" /></packageSource>.";
+        var (comes, name, it) = packages.Length == 1 ? ("comes", "this name", "it") : ("come", "such a name", "each");
+        return $"Nothing guards where {names} {comes} from: {string.Join("; ", packages.Select(Origin))}. "
+            + $"{string.Join(", ", rivals[..^1])} and {rivals[^1]} may each deliver a package of {name}, whoever made it. "
+            + $"Map {it} to one source in a nuget.config above the notebook: <packageSourceMapping>, or <notebookSourceMapping>, "
+            + $"which may leave sources out, with <packageSource key=\"NAME\"><package pattern=\"{packages[0].Id}\" /></packageSource>.";
     }
 
     private bool IsUnguarded(string id)

@@ -64,7 +64,8 @@ public sealed class CompleterTests
         using var world = new FakeWorld();
         string[] files =
         [
-            "x.ipynb", "notes.DIB", ".hidden.ipynb", "mine.csv", "model.onnx", "data.npy", "read.me", "p.JSON", "p.yaml", "p.yml", "r.xml", "r.trx",
+            "x.ipynb", "notes.DIB", ".hidden.ipynb", "mine.csv", "model.onnx", "data.npy", "read.me",
+            "p.JSON", "p.yaml", "p.yml", "r.xml", "r.trx",
             "sub/inner.ipynb",
         ];
         foreach (var file in files)

@@ -68,7 +68,8 @@ public sealed class CompletionScriptTests
         var printed = await RunAsync(world, "bash", $$"""
             COMP_WORDBREAKS=$' \t\n"\'><=;|&(:'
             source ./script
-            at() { COMP_LINE="highlight run $1{{typed}}" COMP_POINT=100; _highlight_completion highlight; eval "printf '%s\n' $1${COMPREPLY[0]}$1"; }
+            at() { COMP_LINE="highlight run $1{{typed}}" COMP_POINT=100; _highlight_completion highlight
+                   eval "printf '%s\n' $1${COMPREPLY[0]}$1"; }
             at ''
             at '"'
             at "'"

@@ -24,7 +24,11 @@ public sealed class SuiteBuilderTests
         yield return Case(ReportSamples.Cancelled, 
             "cell 1 Passed; cell 2 Error Stopped by Ctrl-C, SIGTERM or SIGHUP while the cell ran.; cell 3 Skipped cancelled");
         yield return Case(
-            ReportSamples.Cancelled with { CellResults = [new(1, CellOutcome.Failed)], Errors = [new(1, null, "CancelledError", "stopped")] },
+            ReportSamples.Cancelled with
+            {
+                CellResults = [new(1, CellOutcome.Failed)],
+                Errors = [new(1, null, "CancelledError", "stopped")],
+            },
             "cell 1 Error Stopped by Ctrl-C, SIGTERM or SIGHUP while the cell ran.; cell 2 Skipped cancelled; cell 3 Skipped cancelled");
         yield return Case(
             ReportSamples.Cancelled with { CellResults = [new(1, CellOutcome.Passed)] },
@@ -51,7 +55,8 @@ public sealed class SuiteBuilderTests
         static string Outcomes(params NotebookResult[] results) => string.Join(
             "; ", SuiteBuilder.Build([.. results], "/").Select(suite => string.Join(' ', suite.Cases.Select(test => test.Outcome))));
         Assert.That(Outcomes(ReportSamples.Cancelled, ReportSamples.NeverStarted), Is.EqualTo("Passed Error Skipped; Skipped"));
-        Assert.That(Outcomes(ReportSamples.Empty, ReportSamples.NeverStarted, ReportSamples.NeverStarted), Is.EqualTo("Passed; Error; Skipped"));
+        Assert.That(
+            Outcomes(ReportSamples.Empty, ReportSamples.NeverStarted, ReportSamples.NeverStarted), Is.EqualTo("Passed; Error; Skipped"));
         Assert.That(Outcomes(ReportSamples.Empty), Is.EqualTo("Passed"));
     }
 

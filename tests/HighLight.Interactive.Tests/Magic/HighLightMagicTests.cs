@@ -34,9 +34,16 @@ internal sealed class HighLightMagicTests
 
     [TestCase("#!highlight evaluate --desgin=tc", "'--desgin' is not an option")]
     [TestCase("#!highlight evalaute --design tc", "'evalaute' is not a verb")]
-    [TestCase("#!highlight", "highlight")]
     public async Task Line_Wrong_FailsWithWhatTheToolSays(string line, string problem) =>
         Assert.That((await SendAsync(new SubmitCode(line))).OfType<CommandFailed>().Single().Message, Does.Contain(problem));
+
+    [Test]
+    public async Task Line_Bare_ShowsTheVerbs()
+    {
+        var events = await SendAsync(new SubmitCode("#!highlight"));
+        Assert.That(events.OfType<CommandFailed>(), Is.Empty);
+        Assert.That(events.OfType<DisplayedValueProduced>().Single().FormattedValues.Single().Value, Does.Contain("evaluate"));
+    }
 
     [TestCase("#!highlight evalu", "evaluate", 12)]
     [TestCase("#!highlight evaluate --design high", "highlight", 30)]

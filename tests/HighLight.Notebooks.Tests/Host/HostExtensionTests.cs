@@ -129,7 +129,8 @@ internal sealed class HostExtensionTests : IDisposable
             "#!nobody");
         Assert.That(host.Names, Has.No.Member("warning"));
         Assert.That(
-            outputs[0], Is.EqualTo(new[] { "loading\nbefore\n", "text/plain=in the same cell", "from the directive\n", "text/html=<b>3</b>" }));
+            outputs[0],
+            Is.EqualTo(new[] { "loading\nbefore\n", "text/plain=in the same cell", "from the directive\n", "text/html=<b>3</b>" }));
         Assert.That(outputs[1], Is.EqualTo(new[] { "text/plain=1" }));
         Assert.That(outputs[2][^1], Is.EqualTo("DirectiveError: bad argument"));
         var errors = host.Events.Where(item => item.GetProperty("event").ValueEquals("error")).ToArray();

@@ -95,8 +95,10 @@ internal sealed class GuardedRestoreTests : IDisposable
             """);
         var exception = Assert.ThrowsAsync<PackageRestoreException>(async () => await _feed.RestoreAsync());
         string file = _feed.Scratch["nuget.config"];
-        Assert.That(exception!.Message, Does.Contain($"'HighLight.*' is reserved for the source 'own' (<notebookSourceMapping> in {file})"));
-        Assert.That(exception.Message, Does.Contain($"'{pattern}' is given to the source 'a stranger's' (<packageSourceMapping> in {file})"));
+        Assert.That(
+            exception!.Message, Does.Contain($"'HighLight.*' is reserved for the source 'own' (<notebookSourceMapping> in {file})"));
+        Assert.That(
+            exception.Message, Does.Contain($"'{pattern}' is given to the source 'a stranger's' (<packageSourceMapping> in {file})"));
         Assert.That(Directory.Exists(_feed.Scratch["packages"]), Is.False);
     }
 
@@ -106,7 +108,9 @@ internal sealed class GuardedRestoreTests : IDisposable
         LocalFeed.Add(_feed.Own, "HighLight.All", "0.1.0", ["HighLight.Core"]);
         _feed.Configure($"""
             {StrangersFeed.Rule}
-            <packageSourceMapping><packageSource key="a stranger's"><package pattern="HighLight.Core" /></packageSource></packageSourceMapping>
+            <packageSourceMapping>
+              <packageSource key="a stranger's"><package pattern="HighLight.Core" /></packageSource>
+            </packageSourceMapping>
             """);
         var exception = Assert.ThrowsAsync<PackageRestoreException>(
             async () => await _feed.RestoreOnlyAsync(new PackageRequest("HighLight.All", "0.1.0")));

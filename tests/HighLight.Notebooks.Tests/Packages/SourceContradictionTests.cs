@@ -25,9 +25,9 @@ internal sealed class SourceContradictionTests
     {
         var mapped = Reserved with { File = "/mapped" };
         Assert.That(Find([mapped, mapped with { Source = "other" }]).Single().ToString(), Is.EqualTo(
-            "HighLight.Core: 'HighLight.*' is reserved for the source 'own' (<notebookSourceMapping> in /reserved), but 'HighLight.*' is given "
-            + "to the source 'other' (<packageSourceMapping> in /mapped). Name the same source for HighLight.Core in both, or remove one of the "
-            + "two lines."));
+            "HighLight.Core: 'HighLight.*' is reserved for the source 'own' (<notebookSourceMapping> in /reserved), but 'HighLight.*' "
+            + "is given to the source 'other' (<packageSourceMapping> in /mapped). Name the same source for HighLight.Core in both, or "
+            + "remove one of the two lines."));
     }
 
     private static ImmutableArray<SourceContradiction> Find(ImmutableArray<SourcePattern> mapping)

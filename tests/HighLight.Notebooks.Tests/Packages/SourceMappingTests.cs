@@ -40,7 +40,8 @@ internal sealed class SourceMappingTests
 
     private static string Text(NuGetSettings settings, params string[] added)
     {
-        var sources = SourceMapping.Create(new SourceRules(settings, [.. added]))!.Root!.Elements("packageSourceMapping").Elements("packageSource");
+        var rules = new SourceRules(settings, [.. added]);
+        var sources = SourceMapping.Create(rules)!.Root!.Elements("packageSourceMapping").Elements("packageSource");
         return string.Join("; ", sources.Select(source => $"{source.Attribute("key")!.Value}: {Patterns(source)}"));
     }
 

@@ -13,6 +13,7 @@ internal sealed class StrangersFeed : IDisposable
         <notebookSourceMapping><packageSource key="own"><package pattern="HighLight.*" /></packageSource></notebookSourceMapping>
         """;
 
+    private const string Both = """<add key="own" value="own" /><add key="a stranger's" value="stranger" />""";
     private const string Version = "0.1.0";
 
     public StrangersFeed()
@@ -32,8 +33,7 @@ internal sealed class StrangersFeed : IDisposable
 
     public void Dispose() => Scratch.Dispose();
 
-    public void Configure(
-        string more, string sources = "<add key=\"own\" value=\"own\" /><add key=\"a stranger's\" value=\"stranger\" />") => Scratch.Write("nuget.config", $"""
+    public void Configure(string more, string sources = Both) => Scratch.Write("nuget.config", $"""
         <configuration>
           <packageSources><clear />{sources}</packageSources>
           <config><add key="globalPackagesFolder" value="packages" /></config>

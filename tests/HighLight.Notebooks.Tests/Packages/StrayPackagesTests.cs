@@ -30,7 +30,9 @@ internal sealed class StrayPackagesTests : IDisposable
     {
         Unpack(Quoted(_scratch["own"]));
         Assert.That(Warn(Settings([Own, Registry])), Is.Null);
-        Assert.That(Warn(Settings([Own, Registry]) with { Mapping = [new("registry", "A", "/c")] }), Does.Contain($"came from 'own' ({Own.Location})"));
+        Assert.That(
+            Warn(Settings([Own, Registry]) with { Mapping = [new("registry", "A", "/c")] }),
+            Does.Contain($"came from 'own' ({Own.Location})"));
     }
 
     [TestCase("https://registry.example/v3/index.json")]

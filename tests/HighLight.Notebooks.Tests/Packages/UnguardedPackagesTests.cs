@@ -34,7 +34,8 @@ internal sealed class UnguardedPackagesTests : IDisposable
     public void Warning_SourceThatACellAdded_CountsToo()
     {
         Assert.That(Warn([Registry], _scratch["own"]), Does.Contain("Nothing guards"));
-        Assert.That(Warn([Own], "https://me:secret@added.example?key=1"), Does.Contain("and https://added.example/ may").And.Not.Contain("secret"));
+        Assert.That(
+            Warn([Own], "https://me:secret@added.example?key=1"), Does.Contain("and https://added.example/ may").And.Not.Contain("secret"));
     }
 
     [Test]
@@ -64,7 +65,8 @@ internal sealed class UnguardedPackagesTests : IDisposable
     public void Warning_OneSource_IsNone()
     {
         Assert.That(Warn([Registry]), Is.Null, "one registry");
-        Assert.That(Warn([Registry, Registry with { Name = "again", Location = "HTTPS://Registry.example/" }]), Is.Null, "one registry twice");
+        Assert.That(
+            Warn([Registry, Registry with { Name = "again", Location = "HTTPS://Registry.example/" }]), Is.Null, "one registry twice");
         Assert.That(Warn([Own]), Is.Null, "one folder");
         Assert.That(Warn([Own, Own with { Name = "again", Location = Own.Location + "/" }]), Is.Null, "one folder twice");
     }
@@ -86,7 +88,8 @@ internal sealed class UnguardedPackagesTests : IDisposable
         var all = new SourcePattern("registry", "*", "/c");
         Assert.That(Warn(Settings([Own, Registry]) with { Reserved = [low] }), Is.Null, "the registry alone is left");
         Assert.That(Warn(Settings([Own, Other, Registry]) with { Reserved = [low] }), Does.Contain("'other'").And.Not.Contain("'own'"));
-        Assert.That(Warn(Settings([Own, Registry]) with { Mapping = [all, all with { Source = "own" }] }), Does.StartWith("Nothing guards"));
+        Assert.That(
+            Warn(Settings([Own, Registry]) with { Mapping = [all, all with { Source = "own" }] }), Does.StartWith("Nothing guards"));
     }
 
     private string? Warn(ImmutableArray<PackageSource> sources, params string[] added) =>
