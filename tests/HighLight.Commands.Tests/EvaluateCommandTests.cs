@@ -222,6 +222,48 @@ public sealed class EvaluateCommandTests
         Assert.That(world.Error, Does.Contain("need 2097152 bytes").And.Contain("smaller tiles"));
     }
 
+    [Test]
+    public async Task Evaluate_Constraints_SearchTheWholeSpaceUnderThem()
+    {
+        var edp = new Dictionary<string, double>(StringComparer.Ordinal);
+        var mappings = new List<string>();
+        foreach (var constraints in new[] { "", "any", "no spill" })
+        {
+            using var world = new FakeWorld();
+            string[] option = constraints.Length == 0 ? [] : ["--constraints", constraints];
+            await world.RunAsync(
+                ["evaluate", "--design", "tc", "--gemm", "2048x2048x2048", "--a", "dense", "--b", "dense", "--format", "json", .. option]);
+            var result = JsonNode.Parse(world.Output)!;
+            edp[constraints] = Number(result, "energy_pJ") * Number(result, "cycles");
+            mappings.Add(result["mapping"]!.GetValue<string>());
+        }
+
+        Assert.That(edp["any"], Is.LessThan(edp["no spill"]));
+        Assert.That(edp["no spill"], Is.LessThan(edp[""]));
+        Assert.That(mappings, Has.Exactly(1).EndsWith(", Z spilled"));
+    }
+
+    [TestCase("whole", "--constraints: 'whole' is not a constraint")]
+    [TestCase("any", "--constraints is about the mapper's choice")]
+    public async Task Evaluate_ConstraintsThatSayNothing_AreRefused(string text, string reason)
+    {
+        using var world = new FakeWorld();
+        var code = await world.RunAsync(
+            ["evaluate", "--design", "tc", .. Cube, "--a", "dense", "--b", "dense", "--constraints", text, "--mapping", "M64 K64 N64, M outer"]);
+        Assert.That(code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(world.Error, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task Evaluate_MappingThatSpillsInSilence_SaysHowToAllowIt()
+    {
+        using var world = new FakeWorld();
+        string[] arguments = ["evaluate", "--design", "stc", "--gemm", "440x2987x129", "--a", "dense", "--b", "dense", "--mapping"];
+        Assert.That(await world.RunAsync([.. arguments, "M192 K512 N129, M outer"]), Is.EqualTo(ExitCode.Unsupported));
+        Assert.That(world.Error, Does.Contain("register files").And.Contain("'M192 K512 N129, M outer, Z spilled'"));
+        Assert.That(await world.RunAsync([.. arguments, "M192 K512 N129, M outer, Z spilled"]), Is.EqualTo(ExitCode.Success));
+    }
+
     [TestCase("0")]
     [TestCase("1e-300")]
     public async Task Evaluate_AlmostNothing_IsStillValidJson(string density)

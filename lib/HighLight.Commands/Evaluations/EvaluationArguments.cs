@@ -38,6 +38,11 @@ internal sealed class EvaluationArguments
     private readonly TextOption _mapping = new(
         "--mapping", "TEXT", "The mapping, as a result prints it: \"M128 K1024 N128, N outer\" [default: the best that the mapper finds].");
 
+    private readonly TextOption _constraints = new(
+        "--constraints",
+        "TEXT",
+        "What the mapper may take of all mappings: \"any\", or such as \"no spill, K whole, N <= 256, M outer\" [default: a small space without spills].");
+
     private readonly TextOption _objective = new(
         "--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises [default: edp].");
     private readonly Option<bool> _noSwap = new("--no-swap") { Description = "Never exchange the operands (Zᵀ = Bᵀ·Aᵀ), even where a design gains by it." };
@@ -45,7 +50,7 @@ internal sealed class EvaluationArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _design, _gemm, _a, _b, _technology, _preset, _mapping, _objective, _noSwap })
+        foreach (var option in new Option[] { _design, _gemm, _a, _b, _technology, _preset, _mapping, _constraints, _objective, _noSwap })
         {
             command.Options.Add(option);
         }
@@ -67,6 +72,12 @@ internal sealed class EvaluationArguments
         var technology = _technology.Read(parsed, problems) is { } table ? TechnologyArgument.Read(table, currentDirectory, problems) : null;
         var preset = _preset.Read(parsed, problems) is { } name ? Preset.Find(name, Preset.All, problems) : null;
         var mapping = _mapping.Read(parsed, problems) is { } tiles ? ReadMapping(tiles, problems) : null;
+        var constraints = _constraints.Read(parsed, problems) is { } limits ? ReadConstraints(limits, problems) : null;
+        if (mapping is not null && constraints is not null)
+        {
+            problems.Add("--constraints is about the mapper's choice, which --mapping replaces: give one of them.");
+        }
+
         var objective = _objective.Read(parsed, problems) is { } aim ? ObjectiveArgument.Read(aim, problems) : Objective.Edp;
         designs = preset?.ApplyTo(designs, problems) ?? designs;
         return problems.Count > before || gemm is null || a is null || b is null ? null : new EvaluationPlan
@@ -78,6 +89,7 @@ internal sealed class EvaluationArguments
             Technology = technology ?? preset?.Technology ?? TechnologyTable.Default,
             Preset = preset,
             Mapping = mapping,
+            Constraints = constraints,
             Objective = objective,
             AllowSwap = !parsed.GetValue(_noSwap),
         };
@@ -93,6 +105,19 @@ internal sealed class EvaluationArguments
         catch (FormatException exception)
         {
             problems.Add($"--mapping: {exception.Message}");
+            return null;
+        }
+    }
+
+    private static MappingConstraints? ReadConstraints(string text, ICollection<string> problems)
+    {
+        try
+        {
+            return MappingConstraints.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            problems.Add($"--constraints: {exception.Message}");
             return null;
         }
     }

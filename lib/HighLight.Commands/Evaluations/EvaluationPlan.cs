@@ -31,6 +31,9 @@ internal sealed record EvaluationPlan
     /// <summary>The mapping; null: the mapper's best.</summary>
     public Mapping? Mapping { get; init; }
 
+    /// <summary>What the mapper may take; null: its small space.</summary>
+    public MappingConstraints? Constraints { get; init; }
+
     /// <summary>What is minimised.</summary>
     public Objective Objective { get; init; }
 
@@ -62,7 +65,14 @@ internal sealed record EvaluationPlan
 
     private EvaluationOutcome Run(Accelerator design)
     {
-        var request = new GemmRequest(design, Gemm, A, B) { Technology = Technology, Mapping = Mapping, Objective = Objective, AllowSwap = AllowSwap };
+        var request = new GemmRequest(design, Gemm, A, B)
+        {
+            Technology = Technology,
+            Mapping = Mapping,
+            Constraints = Constraints,
+            Objective = Objective,
+            AllowSwap = AllowSwap,
+        };
         GemmEvaluation evaluation;
         try
         {

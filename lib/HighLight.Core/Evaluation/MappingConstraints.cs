@@ -3,7 +3,7 @@ namespace HighLight.Evaluation;
 /// <summary>What mappings a search may take. Change it with <c>with</c>, or write it as text (<see cref="Parse"/>).</summary>
 public sealed record MappingConstraints
 {
-    private const string Form = "'K whole', 'no spill', an order such as 'M outer' or 'K outer, N inner', and upper bounds of tiles such as 'N <= 256', joined by commas";
+    private const string Form = "'any', or 'K whole', 'no spill', an order such as 'M outer' or 'K outer, N inner', and upper bounds of tiles such as 'N <= 256', joined by commas";
 
     /// <summary>Every mapping that a design can run.</summary>
     public static MappingConstraints None { get; } = new();
@@ -41,11 +41,16 @@ public sealed record MappingConstraints
         && (Order is not { } order || order == mapping.Order)
         && Math.Min(mapping.TileM, gemm.M) <= MaxTileM && Math.Min(mapping.TileK, gemm.K) <= MaxTileK && Math.Min(mapping.TileN, gemm.N) <= MaxTileN;
 
-    /// <summary>Reads what <see cref="ToString"/> writes, such as <c>K whole, N &lt;= 256, M outer, no spill</c>; an empty text for none.</summary>
+    /// <summary>Reads what <see cref="ToString"/> writes, such as <c>K whole, N &lt;= 256, M outer, no spill</c>; an empty text or <c>any</c> for none.</summary>
     /// <exception cref="FormatException">A part is not a constraint, or says again what another says; the message lists all such parts.</exception>
     public static MappingConstraints Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Trim() is "any")
+        {
+            return None;
+        }
+
         var constraints = None;
         var problems = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

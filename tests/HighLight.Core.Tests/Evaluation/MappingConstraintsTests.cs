@@ -4,6 +4,7 @@ namespace HighLight.Evaluation;
 public sealed class MappingConstraintsTests
 {
     [TestCase("", "")]
+    [TestCase(" any ", "")]
     [TestCase("K whole", "K whole")]
     [TestCase(" no spill ,K  whole", "K whole, no spill")]
     [TestCase("N <= 256, M <= 1, K <= 2147483647", "M <= 1, N <= 256")]
