@@ -20,7 +20,7 @@ internal sealed class CellHtml(bool showInput, string? language, UntrustedHtml? 
         {
             case MarkdownCell markdown:
                 string html = MarkdownHtml.Render(markdown.Source, markdown.Attachments ?? []);
-                page.Append("<section class=\"markdown\">\n").Append(filter?.Filter(html) ?? html).Append("</section>\n");
+                page.Append("<section class=\"markdown\">\n").Append(ClosedHtml.Close(filter?.Filter(html) ?? html)).Append("</section>\n");
                 break;
             case CodeCell code:
                 Append(page, code);

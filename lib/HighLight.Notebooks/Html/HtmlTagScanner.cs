@@ -73,6 +73,17 @@ internal sealed class HtmlTagScanner
         return new HtmlAttribute(name, CharacterReferences.Resolve(_html[start..end]), start, end);
     }
 
+    /// <summary>Passes over the attributes that are left; returns where the tag ends, null if it does not.</summary>
+    public int? ReadToEnd()
+    {
+        while (Next() is not null)
+        {
+            // What they say does not matter.
+        }
+
+        return Position < _html.Length ? Position + 1 : null;
+    }
+
     private int IndexOfAny(SearchValues<char> characters, int from)
     {
         int index = from >= _html.Length ? -1 : _html.AsSpan(from).IndexOfAny(characters);

@@ -37,7 +37,7 @@ internal sealed class OutputHtml(UntrustedHtml? filter)
         ?? data.Entries.Where(entry => MimeTypes.IsJson(entry.MimeType)).Select(entry => Preformatted(JsonSerializer.Serialize(entry.Value, Indented))).FirstOrDefault()
         ?? "";
 
-    private string? Filter(string? html) => html is null || filter is null ? html : filter.Filter(html);
+    private string? Filter(string? html) => html is null ? null : ClosedHtml.Close(filter?.Filter(html) ?? html);
 
     private static string? Picture(MimeBundle data, string mimeType) =>
         DataUri.Of(mimeType, data.Text(mimeType)) is { } uri

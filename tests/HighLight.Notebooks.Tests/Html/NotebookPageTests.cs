@@ -153,6 +153,24 @@ internal sealed class NotebookPageTests
         Assert.That(page, Does.Contain($"<code>{expected}</code>"));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Render_OutputThatIsNotClosed_DoesNotHideTheNextCell(bool trust)
+    {
+        var document = NotebookDocument.Empty with
+        {
+            Cells =
+            [
+                Code("1", Shown(("text/html", "<div hidden><!-- x"))),
+                new MarkdownCell(null, "<div hidden><textarea>", NotebookText.EmptyObject, [], null),
+                Code("2", new ErrorOutput("E", "m", [], [])),
+            ],
+        };
+        string page = Encoding.UTF8.GetString(NotebookPage.Render(document, "n", new PageOptions(Trust: trust)));
+        Assert.That(
+            page, Does.Contain("<div hidden><!-- x--></div></div>\n</section>\n").And.Contain("</textarea></div></section>\n"));
+    }
+
     [Test]
     public void Render_WithoutInput_ShowsOutputsOnly()
     {
