@@ -20,12 +20,14 @@ internal static partial class YamlScalar
         "null" => Plain(scalar.Value) is "null" ? "null" : null,
         "bool" => Plain(scalar.Value) is "true" or "false" ? Plain(scalar.Value) : null,
         "int" => Integer(scalar.Value),
-        "float" => Integer(scalar.Value) ?? Fraction(scalar.Value),
+        "float" => Integer(scalar.Value) ?? Fraction(scalar.Value) ?? NotFinite(scalar.Value),
         _ => null,
     };
 
     /// <summary>The text of a scalar that is a string; null when it is something else, such as a number.</summary>
-    public static string? ToName(Scalar scalar) => ToJson(scalar) is ['"', ..] ? scalar.Value : null;
+    public static string? ToName(Scalar scalar) => ToJson(scalar) is ['"', ..] && (Kind(scalar) is "str" || NotFinite(scalar.Value) is null)
+        ? scalar.Value
+        : null;
 
     private static string Kind(Scalar scalar) =>
         scalar.Tag.IsEmpty ? scalar.Style is ScalarStyle.Plain ? "" : "str"
@@ -38,7 +40,7 @@ internal static partial class YamlScalar
         "" or "~" or "null" or "Null" or "NULL" => "null",
         "true" or "True" or "TRUE" => "true",
         "false" or "False" or "FALSE" => "false",
-        _ => Integer(text) ?? Fraction(text) ?? Quoted(text),
+        _ => Integer(text) ?? Fraction(text) ?? NotFinite(text) ?? Quoted(text),
     };
 
     private static string? Integer(string text)
@@ -84,6 +86,15 @@ internal static partial class YamlScalar
         var sign = text[0] == '-' ? "-" : "";
         return $"{sign}{(whole.Length == 0 ? "0" : whole)}.{(part.Length == 0 ? "0" : part)}{match.Groups["exponent"].Value}";
     }
+
+    /// <summary>JSON has no number for these; for a parameter of a floating-point type they are given as strings.</summary>
+    private static string? NotFinite(string text) => text switch
+    {
+        ".nan" or ".NaN" or ".NAN" => "\"NaN\"",
+        ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => "\"Infinity\"",
+        "-.inf" or "-.Inf" or "-.INF" => "\"-Infinity\"",
+        _ => null,
+    };
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text);
 

@@ -58,7 +58,8 @@ internal static class Assignments
 
         if (parameter.Type is not { } type)
         {
-            return $"values of type {Excerpt.Of(parameter.TypeName)} cannot be given. {List(givable)}";
+            string why = parameter.IsKnown ? "" : ": before the run the type is not known, only those of .NET and of this cell are";
+            return $"values of type {Excerpt.Of(parameter.TypeName)} cannot be given{why}. {List(givable)}";
         }
 
         var (literal, problem) = value.Json is { } json ? type.FromJson(json) : type.FromText(value.Text!);

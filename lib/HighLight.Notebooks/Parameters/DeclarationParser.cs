@@ -49,6 +49,6 @@ internal static class DeclarationParser
         string target = symbol.IsConst ? $"const {type} {identifier}" : symbol.IsReadOnly ? $"readonly {type} {identifier}" : identifier;
         bool nullable = variable.Initializer?.Value.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression;
         var values = type.Length > LongestType ? null : ParameterTypes.Of(symbol.Type, nullable);
-        return new DeclaredParameter(symbol.Name, target, type, values);
+        return new DeclaredParameter(symbol.Name, target, type, values) { IsKnown = symbol.Type.TypeKind != TypeKind.Error };
     }
 }

@@ -8,4 +8,8 @@ namespace HighLight.Notebooks.Parameters;
 /// anew.</param>
 /// <param name="TypeName">The name of its type, for messages.</param>
 /// <param name="Type">How values of its type are read; null if none can be given.</param>
-internal sealed record DeclaredParameter(string Name, string Target, string TypeName, IParameterType? Type);
+internal sealed record DeclaredParameter(string Name, string Target, string TypeName, IParameterType? Type)
+{
+    /// <summary>Whether the type is known before the run; one of an earlier cell or of a package is not.</summary>
+    public bool IsKnown { get; init; } = true;
+}

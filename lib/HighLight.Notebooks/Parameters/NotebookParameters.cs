@@ -17,6 +17,17 @@ public static class NotebookParameters
     /// <summary>The tag of the cell that sets the given ones.</summary>
     public const string Injected = "injected-parameters";
 
+    /// <summary>What is odd about the cells that declare parameters.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="values">The values that were given.</param>
+    public static ImmutableArray<string> Warnings(NotebookDocument document, ImmutableArray<ParameterValue> values)
+    {
+        var declaring = document.Cells.Index().Where(item => item.Item is CodeCell cell && cell.HasTag(Declaring));
+        return !values.IsEmpty && declaring.Select(item => item.Index + 1).ToArray() is [var first, var second, ..]
+            ? [Invariant($"cell {second} has the tag '{Declaring}' too: only variables of cell {first}, the first one, can be set")]
+            : [];
+    }
+
     /// <summary>Sets parameters in a cell right after the declaring one; a cell that did so before is replaced.</summary>
     /// <param name="document">A C# notebook.</param>
     /// <param name="values">The values; without any the notebook stays as it is.</param>
@@ -43,6 +54,13 @@ public static class NotebookParameters
         {
             throw new ParameterException(
                 [$"the cell with the tag '{Declaring}' is written in '{Excerpt.Of(language)}'; parameters are declared in C#"]);
+        }
+
+        if (cell.HasTag(NotebookRunner.SkipExecution))
+        {
+            throw new ParameterException(
+                [$"the cell with the tag '{Declaring}' also has the tag '{NotebookRunner.SkipExecution}': it is not run, so that its "
+                    + "variables do not exist; remove one of the tags"]);
         }
 
         string code = Assignments.Write(DeclaredParameters.Of(cell.Source), values);

@@ -70,6 +70,30 @@ internal sealed class NotebookParametersTests
             Throws.TypeOf<ParameterException>().With.Message.Contains("is written in 'fsharp'"));
 
     [Test]
+    public void Inject_DeclaringCellThatIsSkipped_IsRefused() =>
+        Assert.That(
+            () => Inject(Notebook("""{"tags":["parameters","skip-execution"]}"""), Text("n", "1")),
+            Throws.TypeOf<ParameterException>().With.Message.Contains("also has the tag 'skip-execution'"));
+
+    [Test]
+    public void Inject_TypeOfAnEarlierCell_IsRefusedWithTheReason() =>
+        Assert.That(
+            () => Inject(Notebook(code: "Colour c = Colour.Red; int n = 1;"), Text("c", "Red")),
+            Throws.TypeOf<ParameterException>()
+                .With.Message.Contains("values of type Colour cannot be given: before the run the type is not known"));
+
+    [Test]
+    public void Warnings_SecondDeclaringCell_IsNamedIfValuesAreGiven()
+    {
+        var document = Notebook();
+        document = document with { Cells = document.Cells.Add(document.Cells[1]) };
+        Assert.That(
+            NotebookParameters.Warnings(document, [Text("n", "1")]).Single(), Does.StartWith("cell 4 has the tag 'parameters' too"));
+        Assert.That(NotebookParameters.Warnings(document, []), Is.Empty);
+        Assert.That(NotebookParameters.Warnings(Notebook(), [Text("n", "1")]), Is.Empty);
+    }
+
+    [Test]
     public void Inject_OneNameTwice_IsRefused() =>
         Assert.That(
             () => Inject(Notebook(), Text("n", "1"), Text("n", "2")),

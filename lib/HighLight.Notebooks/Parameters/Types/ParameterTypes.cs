@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace HighLight.Notebooks.Parameters.Types;
 
 /// <summary>
-/// Which C# types values can be given for: numbers, strings, characters and booleans, all nullable or not, and lists of them.
+/// Which C# types values can be given for: numbers, strings, characters, booleans, dates, times, identifiers and enumerations, all nullable
+/// or not, and lists of them.
 /// </summary>
 internal static class ParameterTypes
 {
@@ -14,10 +15,10 @@ internal static class ParameterTypes
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } wrapped)
         {
-            return Simple(wrapped.TypeArguments[0].SpecialType) is { } value ? new NullableType(value, word: true) : null;
+            return Simple(wrapped.TypeArguments[0]) is { } value ? new NullableType(value, word: true) : null;
         }
 
-        var plain = Simple(type.SpecialType) ?? (Item(type) is { } item && Of(item) is { } items ? new ListType(items) : null);
+        var plain = Simple(type) ?? (Item(type) is { } item && Of(item) is { } items ? new ListType(items) : null);
         bool annotated = type.IsReferenceType && (nullable || type.NullableAnnotation == NullableAnnotation.Annotated);
         return plain is not null && annotated ? new NullableType(plain, word: plain is not StringType) : plain;
     }
@@ -35,6 +36,18 @@ internal static class ParameterTypes
             or SpecialType.System_Collections_Generic_IReadOnlyCollection_T
         || type.ToDisplayString() is "System.Collections.Generic.List<T>" or "System.Collections.Generic.HashSet<T>"
             or "System.Collections.Immutable.ImmutableArray<T>";
+
+    private static IParameterType? Simple(ITypeSymbol type) => Simple(type.SpecialType) ?? (type switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => new EnumType(enumeration),
+        { TypeKind: TypeKind.Struct } => type.ToDisplayString() switch
+        {
+            "System.Half" => new HalfType(),
+            "System.Numerics.BigInteger" => new BigIntegerType(),
+            var name => ParsedType.Of(name),
+        },
+        _ => (IParameterType?)null,
+    });
 
     private static IParameterType? Simple(SpecialType type) => type switch
     {
