@@ -39,7 +39,7 @@ internal sealed class CellParser(Findings findings, int minor)
 
         string? id = minor >= CellIds.FirstMinor ? CellIds.Read(fields, findings.Warnings) : null;
         string source = fields.RequiredText("source");
-        var metadata = fields.OptionalObject("metadata");
+        var metadata = new MetadataCheck(findings.Warnings).Cell(fields.OptionalObject("metadata"), path.Field("metadata"));
         if (code)
         {
             int? count = ParseCount(fields);

@@ -23,10 +23,13 @@ public sealed record CodeCell(
     public override string CellType => "code";
 
     /// <summary>
-    /// The language that the cell's own metadata asks for (<c>polyglot_notebook.kernelName</c> or <c>dotnet_interactive.language</c>); null if it
-    /// asks for none.
+    /// The language that the cell's own metadata asks for (<c>polyglot_notebook.kernelName</c>, <c>dotnet_interactive.language</c> or
+    /// <c>vscode.languageId</c>); null if it asks for none.
     /// </summary>
-    public string? Language => Metadata.Text("polyglot_notebook", "kernelName") ?? Metadata.Text("dotnet_interactive", "language");
+    public string? Language =>
+        Metadata.Text("polyglot_notebook", "kernelName")
+        ?? Metadata.Text("dotnet_interactive", "language")
+        ?? Metadata.Text("vscode", "languageId");
 
     /// <summary>The cell before a run: no outputs, no count, and without the times that JupyterLab records in <c>metadata.execution</c>.</summary>
     public CodeCell Cleared() => this with { ExecutionCount = null, Outputs = [], Metadata = Metadata.Without("execution") };

@@ -30,13 +30,18 @@ internal sealed class DocumentParser(Findings findings)
             return null;
         }
 
-        if (minor is < 0 or > NotebookDocument.NewestMinor)
+        if (minor < 0)
         {
-            string legal = Invariant($"only 0 to {NotebookDocument.NewestMinor}");
-            findings.Violations.Add(JsonPath.Root.Field("nbformat_minor"), Invariant($"{minor} is not supported, {legal}"));
+            findings.Violations.Add(JsonPath.Root.Field("nbformat_minor"), Invariant($"{minor} is not legal, it is 0 or more"));
+        }
+        else if (minor > NotebookDocument.NewestMinor)
+        {
+            string known = Invariant($"{NotebookDocument.NewestMinor}, the newest that is known");
+            findings.Warnings.Add(JsonPath.Root.Field("nbformat_minor"), Invariant($"{minor} is read as {known}; other fields are kept"));
         }
 
-        var metadata = fields.OptionalObject("metadata");
+        var metadata = new MetadataCheck(findings.Warnings)
+            .Notebook(fields.OptionalObject("metadata"), JsonPath.Root.Field("metadata"));
         var cells = ParseCells(raw.Find(Cells), minor ?? NotebookDocument.NewestMinor);
         return new NotebookDocument(minor ?? 0, metadata, cells, fields.Rest());
     }

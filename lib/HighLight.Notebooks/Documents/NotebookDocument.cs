@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace HighLight.Notebooks.Documents;
 
-/// <summary>A Jupyter notebook, nbformat 4 (minor 0 to 5), as an immutable value.</summary>
+/// <summary>A Jupyter notebook, nbformat 4, as an immutable value.</summary>
 /// <param name="Minor">The minor version of nbformat 4.</param>
 /// <param name="Metadata">The notebook's metadata, a JSON object kept as it was read.</param>
 /// <param name="Cells">The cells, in order.</param>
@@ -13,7 +13,7 @@ public sealed record NotebookDocument(int Minor, JsonElement Metadata, Immutable
     /// <summary>The major version that this library reads and writes.</summary>
     public const int Major = 4;
 
-    /// <summary>The newest minor version that this library reads and writes.</summary>
+    /// <summary>The newest minor version that this library knows; a newer one is read and written as this one is.</summary>
     public const int NewestMinor = 5;
 
     /// <summary>An empty notebook of the newest minor version.</summary>

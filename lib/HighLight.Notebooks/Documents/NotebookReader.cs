@@ -4,7 +4,7 @@ using HighLight.Notebooks.Documents.Dib;
 namespace HighLight.Notebooks.Documents;
 
 /// <summary>
-/// Reads notebook files: nbformat 4, minor 0 to 5 (https://nbformat.readthedocs.io/en/latest/format_description.html). Text may be a string
+/// Reads notebook files: nbformat 4, newer minors than 5 with a warning (https://nbformat.readthedocs.io/en/latest/format_description.html). Text may be a string
 /// or a list of lines; what nbformat does not define is kept; an absent <c>metadata</c>, <c>outputs</c> or <c>execution_count</c> is read
 /// as empty. Outputs and counts that cannot be read are dropped and ids that cannot be used are replaced, both with a warning: a run makes
 /// them anew. Files whose name ends in <c>.dib</c> are read as .NET Interactive reads them.

@@ -73,7 +73,7 @@ public static class NotebookWriter
         return node;
     }
 
-    private static JsonObject Node(CellOutput output)
+    internal static JsonObject Node(CellOutput output)
     {
         var node = new JsonObject { ["output_type"] = output.OutputType };
         switch (output)

@@ -11,5 +11,6 @@ public static class CellLanguage
     /// <summary>
     /// Whether a name found in a notebook's or cell's metadata means C#. A polyglot notebook names the language of each cell.
     /// </summary>
-    public static bool IsCSharp(string language) => language.ToLowerInvariant() is "c#" or "csharp" or ".net-csharp" or "polyglot-notebook";
+    public static bool IsCSharp(string language) =>
+        language.Trim().ToLowerInvariant() is "c#" or "csharp" or "cs" or ".net-csharp" or "dotnet-interactive.csharp" or "polyglot-notebook";
 }

@@ -11,7 +11,7 @@ internal static class MagicCommands
         "#!csharp, #!markdown, #!time, the directives #r \"nuget: Id, Version\", #r \"path.dll\", #i \"nuget: source\""
         + " and #load \"path.csx\", and the magic commands that referenced packages bring";
 
-    public static bool IsCSharp(string name) => name is "#!csharp" or "#!c#" or "#!C#";
+    public static bool IsCSharp(string name) => name is "#!csharp" or "#!c#" or "#!C#" or "#!cs";
 
     /// <summary>Whether a line is a magic command, which <c>#!/bin/sh</c> is not.</summary>
     public static bool IsMagic(ReadOnlySpan<char> line) => line.StartsWith("#!") && line.Length > 2 && char.IsAsciiLetter(line[2]);

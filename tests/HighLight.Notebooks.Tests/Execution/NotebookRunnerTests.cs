@@ -43,6 +43,22 @@ internal sealed class NotebookRunnerTests
         Assert.That(((CodeCell)run.Document.Cells[0]).Outputs.Single(), Is.TypeOf<ErrorOutput>());
     }
 
+    [TestCase("""{"polyglot_notebook":{"kernelName":"fsharp"}}""", "fsharp")]
+    [TestCase("""{"dotnet_interactive":{"language":"pwsh"}}""", "pwsh")]
+    [TestCase("""{"vscode":{"languageId":"python"}}""", "python")]
+    [TestCase("""{"polyglot_notebook":{"kernelName":"csharp"},"vscode":{"languageId":"python"}}""", null)]
+    [TestCase("""{"vscode":{"languageId":"polyglot-notebook"}}""", null)]
+    [TestCase("""{"vscode":{"languageId":"dotnet-interactive.csharp"}}""", null)]
+    [TestCase("""{"dotnet_interactive":{"language":"cs"}}""", null)]
+    public async Task Run_CellThatNamesALanguage_FailsUnlessItIsCSharp(string metadata, string? language)
+    {
+        var document = NotebookText.OfCode("1");
+        var cell = document.Cells[0] with { Metadata = JsonSerializer.Deserialize<JsonElement>(metadata) };
+        var (run, _) = await RunAsync(false, document with { Cells = [cell] });
+        var output = ((CodeCell)run.Document.Cells[0]).Outputs.Single();
+        Assert.That((output as ErrorOutput)?.Message, language is null ? Is.Null : Does.Contain($"'{language}'"));
+    }
+
     [Test]
     public async Task Run_CellOfAnotherLanguage_Fails()
     {

@@ -61,6 +61,7 @@ internal sealed class CellDirectiveParserTests
     }
 
     [TestCase("#!csharp\n1")]
+    [TestCase("#!cs\n1")]
     [TestCase("1\n#!c#\n2")]
     [TestCase("1\n  #!C# // why\n2")]
     [TestCase("#!time\n1")]
