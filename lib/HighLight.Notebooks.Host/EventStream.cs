@@ -36,6 +36,8 @@ internal sealed class EventStream(EventOutput output)
     public void TimedOut(int? cell, TimeSpan limit, string scope) =>
         Send(new { Event = "timed-out", Cell = cell, Seconds = limit.TotalSeconds, Scope = scope });
 
+    public void Cancelled(int? cell, string? signal) => Send(new { Event = "cancelled", Cell = cell, Signal = signal });
+
     public void Finished(NotebookRun run) => Send(new { Event = "finished", Ok = run.Failed == 0, run.Executed, run.Failed });
 
     public void Invalid(string message) => Send(new { Event = "invalid", Message = message });

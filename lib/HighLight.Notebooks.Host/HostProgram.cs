@@ -18,6 +18,8 @@ internal static class HostProgram
                 case RunArguments run:
                     await RunCommand.RunAsync(run);
                     break;
+                case RecoverArguments recover:
+                    return RecoverCommand.Run(recover.Run);
                 case ConvertArguments convert:
                     return ConvertCommand.Run(convert);
             }

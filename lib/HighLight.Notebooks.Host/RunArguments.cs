@@ -8,7 +8,8 @@ internal sealed record RunArguments(string Notebook) : HostArguments
 {
     public const string Usage =
         "HighLight.Notebooks.Host run NOTEBOOK [--output FILE] [--html FILE] [--allow-errors]"
-        + "\n           [--timeout SECONDS] [--notebook-timeout SECONDS] [--log-output] [--no-input] [--trust] [--supervised]";
+        + "\n           [--timeout SECONDS] [--notebook-timeout SECONDS] [--log-output] [--no-input] [--trust] [--supervised]"
+        + "\n           [--journal FILE]";
 
     /// <summary>Where to write the executed notebook, full path; null to write none.</summary>
     public string? Output { get; init; }
@@ -37,6 +38,9 @@ internal sealed record RunArguments(string Notebook) : HostArguments
     /// <summary>Whether standard input is the supervisor's.</summary>
     public bool Supervised { get; init; }
 
+    /// <summary>Where what cells show is kept for the case that the process dies, full path; null to keep nothing.</summary>
+    public string? Journal { get; init; }
+
     /// <summary>Whether the executed notebook replaces the notebook itself.</summary>
     public bool IsInPlace =>
         Output is { } output && string.Equals(AtomicFile.Target(output), AtomicFile.Target(Notebook), StringComparison.Ordinal);
@@ -57,6 +61,7 @@ internal sealed record RunArguments(string Notebook) : HostArguments
                 "--log-output" => arguments with { LogOutput = true },
                 "--no-input" => arguments with { NoInput = true },
                 "--trust" => arguments with { Trust = true },
+                "--journal" => arguments with { Journal = reader.File() },
                 "--supervised" => arguments with { Supervised = true },
                 _ when argument.StartsWith('-') => throw reader.Refusal($"'{argument}' is not an option."),
                 _ when arguments.Notebook.Length > 0 => throw reader.Refusal($"One notebook a process: '{argument}' is one too many."),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Execution;
+using HighLight.Notebooks.Execution.Journal;
 using HighLight.Notebooks.Host.Native;
 using HighLight.Notebooks.Parameters;
 
@@ -45,6 +46,7 @@ internal static class RunCommand
 
             var (document, warnings) = NotebookReader.ReadFile(arguments.Notebook);
             RequireCSharp(document, arguments.Notebook);
+            warnings = warnings.AddRange(NotebookParameters.Warnings(document, parameters));
             document = NotebookParameters.Inject(document, parameters);
             events.Started(Path.GetFileName(arguments.Notebook), document.Cells.OfType<CodeCell>().Count());
             foreach (string warning in warnings.Concat(Surroundings()))
@@ -74,19 +76,40 @@ internal static class RunCommand
             streams.Capture?.Follow(log.Text);
         }
 
-        bool isWatched = arguments.CellTimeout is not null || arguments.NotebookTimeout is not null || arguments.Output is not null;
+        var journal = Journal(arguments.Journal);
+        streams.Capture?.Keep(journal);
+        bool isWatched = journal is not null || arguments.CellTimeout is not null || arguments.NotebookTimeout is not null || arguments.Output is not null;
         var watch = isWatched ? new RunWatch(arguments, control) : null;
         var session = new NotebookSession(folder, new SessionHooks
         {
             Report = events.Warning,
             ForeignOutput = streams.Capture,
             Listener = log,
+            Journal = journal,
             Restoring = isActive => watch?.Restoring(isActive),
         });
         var progress = new RunProgress(document, session);
-        control.Begin(progress, log);
+        control.Begin(progress, log, journal);
         var observer = new RunObserver(events, document.Cells.OfType<CodeCell>().Count(), control, watch, log);
+        if (arguments.CellTimeout is not null)
+        {
+            await session.WarmUpAsync();
+        }
+
         control.Complete(await NotebookRunner.RunAsync(progress, arguments.AllowErrors, observer));
+    }
+
+    // Without one only the death of this process would cost outputs.
+    private static RunJournal? Journal(string? path)
+    {
+        try
+        {
+            return path is null ? null : new RunJournal(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static void RequireCSharp(NotebookDocument document, string file)

@@ -1,4 +1,5 @@
 using HighLight.Notebooks.Execution;
+using HighLight.Notebooks.Execution.Journal;
 using HighLight.Notebooks.Host.Native;
 
 namespace HighLight.Notebooks.Host;
@@ -20,11 +21,12 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
     private readonly bool _isInPlace = arguments.IsInPlace;
     private volatile RunProgress? _progress;
     private volatile LogOutput? _log;
+    private volatile RunJournal? _journal;
     private volatile bool _isWriteDue;
     private long _cellStart;
 
     /// <summary>The run begins.</summary>
-    public void Begin(RunProgress progress, LogOutput? log) => (_log, _progress) = (log, progress);
+    public void Begin(RunProgress progress, LogOutput? log, RunJournal? journal) => (_log, _journal, _progress) = (log, journal, progress);
 
     /// <summary>Does something that no end may come in the middle of, or wait for the end if it has begun.</summary>
     public void Protect(Action action) => _end.Protect(action);
@@ -38,8 +40,15 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
         WriteIfDue();
     }
 
+    /// <summary>To be called some twenty times a second.</summary>
+    public void Tick()
+    {
+        _journal?.Flush();
+        WriteIfDue();
+    }
+
     /// <summary>Writes what was reached, if something is new and enough time has passed.</summary>
-    public void WriteIfDue()
+    private void WriteIfDue()
     {
         if (_isWriteDue && _files.IsDue)
         {
@@ -88,10 +97,10 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
         limit: null);
 
     /// <summary>A signal asks to end.</summary>
-    public void Cancel(string signal) => Cancel($"The run was cancelled by {signal}.", Limit);
+    public void Cancel(string signal) => Cancel($"The run was cancelled by {signal}.", signal, Limit);
 
     /// <summary>Nobody waits for this run any more.</summary>
-    public void Abandon() => Cancel("The run was cancelled: the process that started it has ended.", OrphanLimit);
+    public void Abandon() => Cancel("The run was cancelled: the process that started it has ended.", signal: null, OrphanLimit);
 
     /// <summary>The time is over.</summary>
     /// <param name="limit">The time.</param>
@@ -129,8 +138,11 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
         _end.End(ExitCodes.CellFailed, exitCode => Interrupt(exitCode, error, cell => TellEnd(cell, error)), Limit);
     }
 
-    private void Cancel(string message, TimeSpan limit) =>
-        _end.End(ExitCodes.Cancelled, exitCode => Interrupt(exitCode, CellError.Of("CancelledError", message), _ => { }), limit);
+    private void Cancel(string message, string? signal, TimeSpan limit) =>
+        _end.End(
+            ExitCodes.Cancelled,
+            exitCode => Interrupt(exitCode, CellError.Of("CancelledError", message), cell => events.Cancelled(cell, signal)),
+            limit);
 
     private int Interrupt(int exitCode, CellError error, Action<int?> tell)
     {
@@ -151,6 +163,7 @@ internal sealed class RunControl(RunArguments arguments, StandardStreams streams
     private void Close()
     {
         _progress?.Session.Dispose();
+        _journal?.Delete();
         streams.Watchman?.Dismiss();
     }
 

@@ -62,7 +62,7 @@ internal sealed class RunWatch
         while (true)
         {
             Thread.Sleep(Tick);
-            _control.WriteIfDue();
+            _control.Tick();
             if (_arguments.CellTimeout is { } limit && CellTime() >= limit)
             {
                 _control.TimeOut(limit, isCell: true);

@@ -5,7 +5,8 @@ using HighLight.Commands.Protocol;
 namespace HighLight.Commands.Hosting;
 
 /// <summary>What a host said of its cells so far. Not thread-safe.</summary>
-internal sealed class CellTranscript
+/// <param name="time">Measures how long a cell runs that does not come to its end.</param>
+internal sealed class CellTranscript(TimeProvider time)
 {
     /// <summary>Cells kept, the first ones: whatever a host reports, memory stays bounded.</summary>
     public const int MaximumCells = 10_000;
@@ -15,6 +16,7 @@ internal sealed class CellTranscript
 
     private readonly SortedDictionary<int, CellResult> _cells = [];
     private readonly StringBuilder _output = new();
+    private long _start;
 
     /// <summary>The cell that runs now; null between two cells.</summary>
     public int? Running { get; private set; }
@@ -29,6 +31,7 @@ internal sealed class CellTranscript
         {
             case CellStarted started:
                 Running = started.Cell;
+                _start = time.GetTimestamp();
                 _output.Clear();
                 Keep(new CellResult(started.Cell, CellOutcome.Unfinished));
                 break;
@@ -43,7 +46,11 @@ internal sealed class CellTranscript
 
     /// <summary>The cells that were reached, in their order.</summary>
     public ImmutableArray<CellResult> ToResults() =>
-        [.. _cells.Values.Select(cell => cell.Cell == Running ? cell with { Output = _output.ToString() } : cell)];
+        [.. _cells.Values.Select(cell => cell.Cell == Running ? cell with
+        {
+            Output = _output.ToString(),
+            Seconds = Math.Round(time.GetElapsedTime(_start).TotalSeconds, 3),
+        } : cell)];
 
     private void Finish(CellFinished finished)
     {

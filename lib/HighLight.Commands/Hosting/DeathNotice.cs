@@ -12,6 +12,10 @@ internal static class DeathNotice
             : notice + " From its standard error:\n" + OutputExcerpt.Of(errorTail);
     }
 
+    /// <summary>The notice of a host that another process asked to end.</summary>
+    public static string OfSignal(string signal) =>
+        $"The notebook host was asked to end by another process ({signal}) before the notebook was finished.";
+
     private static string Describe(int exitCode)
     {
         // Beyond 128 + 64 there are no signals.

@@ -20,11 +20,43 @@ internal sealed record HostProgram(string Program, ImmutableArray<string> Leadin
         new(dotnet, [Path.Combine(toolDirectory, "host", "HighLight.Notebooks.Host.dll")]);
 
     /// <summary>The process that runs <paramref name="job"/>, watched over through its standard input.</summary>
-    public ChildProcess For(NotebookJob job)
+    /// <param name="job">What to run.</param>
+    /// <param name="journal">Where it keeps what cells show; null to keep nothing.</param>
+    public ChildProcess For(NotebookJob job, string? journal) =>
+        new(Program, Arguments("run", job, journal))
+        {
+            Lifeline = SupervisorLine.Of(job.Settings.Parameters, death: null),
+            Grace = WritingTime,
+            PassesSignal = true,
+        };
+
+    /// <summary>The process that writes what a host which died had reached.</summary>
+    /// <param name="job">What the host ran.</param>
+    /// <param name="journal">What it left.</param>
+    /// <param name="death">Why it died.</param>
+    public ChildProcess Recovery(NotebookJob job, string journal, HostDeath death) =>
+        new(Program, Arguments("recover", job, journal)) { Lifeline = SupervisorLine.Of(job.Settings.Parameters, death) };
+
+    /// <summary>
+    /// The process that writes <paramref name="input"/> in the format that the extension of <paramref name="output"/> tells.
+    /// </summary>
+    public ChildProcess Conversion(string input, string output) => new(Program, [.. LeadingArguments, "convert", input, output]);
+
+    /// <summary>What is missing for the host to be started, and the fix; null when it is all there.</summary>
+    public string? Missing() =>
+        LeadingArguments is [var assembly, ..] && !File.Exists(assembly)
+            ? $"The notebook host is missing: {assembly}. Build the tool again (dotnet build lib/HighLight.Cli), or reinstall it (dotnet tool update HighLight.Cli)."
+            : null;
+
+    /// <summary>What a person is told when the host cannot be started at all.</summary>
+    public string CannotBeStarted(Win32Exception exception) =>
+        $"The notebook host cannot be started: {Program}: {exception.Message}. Is the .NET SDK installed?";
+
+    private ImmutableArray<string> Arguments(string verb, NotebookJob job, string? journal)
     {
         var settings = job.Settings;
         var arguments = LeadingArguments.ToBuilder();
-        arguments.AddRange("run", job.Notebook);
+        arguments.AddRange(verb, job.Notebook);
         AddValue("--output", job.Output);
         AddValue("--html", job.Html);
         AddFlag("--allow-errors", settings.AllowsErrors);
@@ -34,11 +66,8 @@ internal sealed record HostProgram(string Program, ImmutableArray<string> Leadin
         AddFlag("--no-input", settings.HidesInput);
         AddFlag("--trust", settings.TrustsPages);
         arguments.Add("--supervised");
-        return new ChildProcess(Program, arguments.ToImmutable())
-        {
-            Lifeline = SupervisorLine.Of(settings.Parameters),
-            Grace = WritingTime,
-        };
+        AddValue("--journal", journal);
+        return arguments.ToImmutable();
 
         void AddValue(string option, string? value)
         {
@@ -56,21 +85,6 @@ internal sealed record HostProgram(string Program, ImmutableArray<string> Leadin
             }
         }
     }
-
-    /// <summary>
-    /// The process that writes <paramref name="input"/> in the format that the extension of <paramref name="output"/> tells.
-    /// </summary>
-    public ChildProcess Conversion(string input, string output) => new(Program, [.. LeadingArguments, "convert", input, output]);
-
-    /// <summary>What is missing for the host to be started, and the fix; null when it is all there.</summary>
-    public string? Missing() =>
-        LeadingArguments is [var assembly, ..] && !File.Exists(assembly)
-            ? $"The notebook host is missing: {assembly}. Build the tool again (dotnet build lib/HighLight.Cli), or reinstall it (dotnet tool update HighLight.Cli)."
-            : null;
-
-    /// <summary>What a person is told when the host cannot be started at all.</summary>
-    public string CannotBeStarted(Win32Exception exception) =>
-        $"The notebook host cannot be started: {Program}: {exception.Message}. Is the .NET SDK installed?";
 
     private static string? Seconds(TimeSpan? limit) => limit?.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace HighLight.Commands.Hosting;
 /// <summary>
 /// What a host said so far. Thread-safe: the stream may still be read while the result is already being drawn up.
 /// </summary>
-internal sealed class HostTranscript
+/// <param name="time">Measures how long cells run that do not come to their end; the system's clock when null.</param>
+internal sealed class HostTranscript(TimeProvider? time = null)
 {
     /// <summary>Errors kept, the first ones; only a notebook whose errors are allowed can have more.</summary>
     public const int MaximumErrors = 1000;
@@ -18,7 +19,7 @@ internal sealed class HostTranscript
     private const int TimedOutCode = 124;
 
     private readonly Lock _lock = new();
-    private readonly CellTranscript _cells = new();
+    private readonly CellTranscript _cells = new(time ?? TimeProvider.System);
     private readonly List<CellError> _errors = [];
     private readonly List<string> _warnings = [];
     private int _cellCount;
@@ -26,6 +27,7 @@ internal sealed class HostTranscript
     private NotebookFinished? _finished;
     private NotebookInvalid? _invalid;
     private NotebookTimedOut? _timedOut;
+    private NotebookCancelled? _cancelled;
     private WriteFailed? _writeFailed;
 
     /// <summary>Takes in one event.</summary>
@@ -47,6 +49,9 @@ internal sealed class HostTranscript
                     break;
                 case NotebookTimedOut timedOut:
                     _timedOut ??= timedOut;
+                    break;
+                case NotebookCancelled cancelled:
+                    _cancelled = cancelled;
                     break;
                 case NotebookFinished finished:
                     _finished = finished;
@@ -102,7 +107,7 @@ internal sealed class HostTranscript
     private string? Message(NotebookOutcome outcome, NotebookJob job, HostEnd end) => outcome switch
     {
         NotebookOutcome.Invalid => _invalid!.Message,
-        NotebookOutcome.HostDied => DeathNotice.Of(end.ExitCode, end.ErrorTail),
+        NotebookOutcome.HostDied => _cancelled is { Signal: { } signal } ? DeathNotice.OfSignal(signal) : DeathNotice.Of(end.ExitCode, end.ErrorTail),
         NotebookOutcome.TimedOut => Join(TimeoutMessage(job), _writeFailed?.Message),
         NotebookOutcome.CellFailed when _errors.Count == 0 => Invariant($"{_finished!.Failed} cell(s) failed without details."),
         _ => _writeFailed?.Message,

@@ -21,13 +21,14 @@ internal sealed class NotebookHost(HostProgram program, TimeProvider time)
             return new NotebookResult(job, NotebookOutcome.Cancelled);
         }
 
-        var transcript = new HostTranscript();
+        var transcript = new HostTranscript(time);
         var errors = new OutputTail();
         var group = new ProcessGroup();
+        using var journal = HostJournal.For(job);
         using var watch = new HostWatch(job.Settings.Limits, time);
         try
         {
-            var exitCode = await program.For(job).RunAsync(
+            var exitCode = await program.For(job, journal?.Path).RunAsync(
                 output => EventLines.FollowAsync(output, hostEvent =>
                 {
                     group.Look();
@@ -40,7 +41,10 @@ internal sealed class NotebookHost(HostProgram program, TimeProvider time)
                 group,
                 watch.Overdue);
             var end = new HostEnd(exitCode, termination.IsRequested, watch.Overdue.IsCancellationRequested, errors.ToString());
-            return transcript.Conclude(job, end);
+            var result = transcript.Conclude(job, end);
+            return journal is not null && !termination.Forced.IsCancellationRequested && HostDeath.Of(result) is { } death
+                ? await journal.RecoverAsync(program, result, death)
+                : result;
         }
         catch (Win32Exception exception)
         {

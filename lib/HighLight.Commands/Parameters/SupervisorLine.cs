@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using HighLight.Commands.Hosting;
 
 namespace HighLight.Commands.Parameters;
 
@@ -7,7 +8,9 @@ namespace HighLight.Commands.Parameters;
 internal static class SupervisorLine
 {
     /// <summary>A JSON object as UTF-8, with its line end.</summary>
-    public static ImmutableArray<byte> Of(ImmutableArray<NotebookParameter> parameters)
+    /// <param name="parameters">The parameters of the notebook.</param>
+    /// <param name="death">Why the host that ran the notebook died; null before the run.</param>
+    public static ImmutableArray<byte> Of(ImmutableArray<NotebookParameter> parameters, HostDeath? death)
     {
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line))
@@ -23,6 +26,14 @@ internal static class SupervisorLine
             }
 
             json.WriteEndObject();
+            if (death is not null)
+            {
+                json.WriteStartObject("error");
+                json.WriteString("name", death.Name);
+                json.WriteString("message", death.Message);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

@@ -24,6 +24,12 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// Whether the child is asked to end with the signal that this process received, and not with SIGTERM: not every program ends on the
+    /// others.
+    /// </summary>
+    public bool PassesSignal { get; init; }
+
+    /// <summary>
     /// Runs the program to its end, or until <paramref name="termination"/> asks to stop: then it is asked to end (SIGTERM), and killed with
     /// everything it started when it does not within <see cref="Grace"/> or the termination is forced.
     /// </summary>
@@ -49,7 +55,7 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
         var error = process.StandardError.BaseStream;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(termination.Requested, overdue);
         var reading = Task.WhenAll(ReadAsync(readOutput, output, stop), ReadAsync(readError, error, stop));
-        await WaitForExitAsync(process, group, stop.Token, termination.Forced, overdue);
+        await WaitForExitAsync(process, group, termination, stop.Token, overdue);
         group?.Kill();
         if (await Task.WhenAny(reading, Task.Delay(DrainTime, CancellationToken.None)) == reading)
         {
@@ -105,7 +111,7 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
     }
 
     private async Task WaitForExitAsync(
-        Process process, ProcessGroup? group, CancellationToken stop, CancellationToken forced, CancellationToken overdue)
+        Process process, ProcessGroup? group, Termination termination, CancellationToken stop, CancellationToken overdue)
     {
         try
         {
@@ -114,13 +120,14 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
         }
         catch (OperationCanceledException) when (!overdue.IsCancellationRequested)
         {
-            TerminateSignal.Send(process);
+            bool passes = PassesSignal && termination.IsRequested;
+            TerminateSignal.Send(process, passes ? termination.FirstSignal?.Invoke() ?? TerminateSignal.SigTerm : TerminateSignal.SigTerm);
         }
         catch (OperationCanceledException)
         {
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(forced, overdue);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(termination.Forced, overdue);
         limit.CancelAfter(Grace);
         try
         {

@@ -6,13 +6,14 @@ namespace HighLight.Commands.Processes;
 /// <summary>The polite request to end, which the runtime can receive but (up to .NET 10) not send.</summary>
 internal static class TerminateSignal
 {
-    private const int SigTerm = 15;
+    /// <summary>The number of SIGTERM.</summary>
+    public const int SigTerm = 15;
 
     /// <summary>
-    /// Sends SIGTERM to <paramref name="process"/>. Windows has no such signal: there the process is killed, and the files stay whole
+    /// Sends a signal, SIGTERM as a rule, to <paramref name="process"/>. Windows has none: there the process is killed, and the files stay whole
     /// because the host writes them under a temporary name first.
     /// </summary>
-    public static void Send(Process process)
+    public static void Send(Process process, int signal)
     {
         if (process.HasExited)
         {
@@ -26,7 +27,7 @@ internal static class TerminateSignal
         else
         {
             // A failure means that the process ended meanwhile, which is what was asked for.
-            _ = Kill(process.Id, SigTerm);
+            _ = Kill(process.Id, signal);
         }
     }
 

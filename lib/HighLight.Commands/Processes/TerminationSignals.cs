@@ -15,6 +15,7 @@ internal sealed class TerminationSignals : IDisposable
     private readonly CancellationTokenSource _forced = new();
     private readonly TimeProvider _time;
     private readonly PosixSignalRegistration[] _registrations;
+    private volatile int _signal = TerminateSignal.SigTerm;
     private long _firstSignal;
 
     /// <summary>Starts to listen; <paramref name="time"/> tells signals apart.</summary>
@@ -26,7 +27,7 @@ internal sealed class TerminationSignals : IDisposable
     }
 
     /// <summary>What the signals received so far ask for.</summary>
-    public Termination Termination => new(_requested.Token, _forced.Token);
+    public Termination Termination => new(_requested.Token, _forced.Token, () => _signal);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -45,6 +46,7 @@ internal sealed class TerminationSignals : IDisposable
         context.Cancel = true;
         if (!_requested.IsCancellationRequested)
         {
+            _signal = context.Signal switch { PosixSignal.SIGHUP => 1, PosixSignal.SIGINT => 2, _ => TerminateSignal.SigTerm };
             _firstSignal = _time.GetTimestamp();
             _requested.Cancel();
         }

@@ -48,6 +48,7 @@ internal static class HostEventParser
             new CellError(cell, Number(json, "line"), Text(json, "name") ?? "", message),
         "timed-out" when Duration(json) is { } seconds =>
             new NotebookTimedOut(Number(json, "cell"), seconds, Text(json, "scope") is "cell"),
+        "cancelled" => new NotebookCancelled(Text(json, "signal")),
         "finished" when Truth(json, "ok") is { } ok => new NotebookFinished(ok, Number(json, "executed") ?? 0, Number(json, "failed") ?? 0),
         "invalid" when Text(json, "message") is { } message => new NotebookInvalid(message),
         "write-failed" when Text(json, "message") is { } message => new WriteFailed(message),

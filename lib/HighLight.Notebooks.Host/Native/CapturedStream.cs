@@ -18,6 +18,9 @@ internal sealed class CapturedStream(string name, int limit)
 
     public bool IsEmpty => _text.Length == 0;
 
+    /// <summary>Whether further text is dropped.</summary>
+    public bool IsFull => _text.Length > limit;
+
     /// <summary>Takes in bytes; returns the text that they complete, valid until the next call.</summary>
     public ReadOnlySpan<char> Add(ReadOnlySpan<byte> bytes)
     {

@@ -1,6 +1,7 @@
 using System.IO.Pipes;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Execution;
+using HighLight.Notebooks.Execution.Journal;
 
 namespace HighLight.Notebooks.Host.Native;
 
@@ -23,6 +24,9 @@ internal sealed class DescriptorCapture : IForeignOutput
     /// <summary>More than a runtime that dies usually has to say, and less than a pipe holds.</summary>
     private const int LeftOnError = 24 * 1024;
 
+    /// <summary>How long what is left there may be missing in a log.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _lock = new();
@@ -32,6 +36,9 @@ internal sealed class DescriptorCapture : IForeignOutput
     private readonly PollDescriptor[] _now;
     private readonly PollDescriptor[] _waiting;
     private StreamTextSink? _live;
+    private RunJournal? _journal;
+    private bool _isKept;
+    private long? _errorSince;
 
     /// <param name="output">Where the bytes of standard output are read.</param>
     /// <param name="error">Where the bytes of standard error are read.</param>
@@ -46,17 +53,26 @@ internal sealed class DescriptorCapture : IForeignOutput
     /// <summary>Lets somebody follow the text as it comes.</summary>
     public void Follow(StreamTextSink live) => _live = live;
 
+    /// <summary>Lets text that waits for its place outlive the process.</summary>
+    public void Keep(RunJournal? journal) => _journal = journal;
+
     public void Drain(StreamTextSink sink)
     {
         lock (_lock)
         {
-            Read(_now.Length);
+            Read(leavesError: false, isPlaced: true);
             foreach (var stream in _streams)
             {
                 if (!stream.IsEmpty)
                 {
                     sink(stream.Name, stream.Take());
                 }
+            }
+
+            if (_isKept)
+            {
+                _isKept = false;
+                _journal!.Placed();
             }
         }
     }
@@ -69,8 +85,7 @@ internal sealed class DescriptorCapture : IForeignOutput
             bool any;
             lock (_lock)
             {
-                bool leavesError = OperatingSystem.IsLinux() && _live is null && LibC.Available(_now[1].Descriptor) < LeftOnError;
-                any = Read(leavesError ? 1 : _now.Length);
+                any = Read(leavesError: OperatingSystem.IsLinux() && !IsLogOverdue(), isPlaced: false);
             }
 
             if (!any)
@@ -80,24 +95,49 @@ internal sealed class DescriptorCapture : IForeignOutput
         }
     }
 
+    // Who follows the text gets that of standard error a little later.
+    private bool IsLogOverdue()
+    {
+        long now = Environment.TickCount64;
+        bool any = _live is not null && LibC.Available(_now[1].Descriptor) > 0;
+        _errorSince = any ? _errorSince ?? now : null;
+        bool overdue = now - _errorSince >= Patience.TotalMilliseconds;
+        _errorSince = overdue ? null : _errorSince;
+        return overdue;
+    }
+
     // Only readable descriptors are read, and only here: nothing waits. All that was in the pipes is read, but not more and more of an
     // endless writer.
-    private bool Read(int descriptors)
+    private bool Read(bool leavesError, bool isPlaced)
     {
         bool any = false;
-        for (int round = 0; round < Rounds && LibC.PollNow(ref _now[0], (nuint)descriptors, milliseconds: 0) > 0; round++)
+        bool more = true;
+        for (int round = 0; more && round < Rounds && LibC.PollNow(ref _now[0], (nuint)_now.Length, milliseconds: 0) > 0; round++)
         {
-            for (int i = 0; i < descriptors; i++)
+            more = false;
+            for (int i = 0; i < _now.Length; i++)
             {
-                if ((_now[i].Found & LibC.Readable) != 0 && LibC.Read(_now[i].Descriptor, _buffer, AtOnce) is > 0 and var count)
+                bool stays = i == 1 && leavesError && LibC.Available(_now[i].Descriptor) < LeftOnError;
+                if (!stays && (_now[i].Found & LibC.Readable) != 0 && LibC.Read(_now[i].Descriptor, _buffer, AtOnce) is > 0 and var count)
                 {
-                    any = true;
-                    var text = _streams[i].Add(_buffer.AsSpan(0, (int)count));
-                    _live?.Invoke(_streams[i].Name, text);
+                    any = more = true;
+                    Take(_streams[i], _buffer.AsSpan(0, (int)count), isPlaced);
                 }
             }
         }
 
         return any;
+    }
+
+    private void Take(CapturedStream stream, ReadOnlySpan<byte> bytes, bool isPlaced)
+    {
+        bool isFull = stream.IsFull;
+        var text = stream.Add(bytes);
+        _live?.Invoke(stream.Name, text);
+        if (!isPlaced && !isFull && _journal is { } journal)
+        {
+            journal.Unplaced(stream.Name, text);
+            _isKept = true;
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed record CellError(string Name, string Message, int? Line, Immutable
         new("DirectiveError", message, line, [.. Invariant($"line {line}: {message}").Split('\n')]);
 
     /// <summary>An error that has only a name and a message.</summary>
-    public static CellError Of(string name, string message) => new(name, message, Line: null, [$"{name}: {message}"]);
+    public static CellError Of(string name, string message) => new(name, message, Line: null, [.. $"{name}: {message}".Split('\n')]);
 
     /// <summary>The error as it is written to the notebook.</summary>
     public ErrorOutput ToOutput() => new(Name, Message, Traceback, []);

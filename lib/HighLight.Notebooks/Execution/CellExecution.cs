@@ -68,6 +68,14 @@ internal sealed class CellExecution(string folder, FormatterRegistry formatters,
         }
     }
 
+    /// <summary>Runs a cell of a session of its own, which compiles, runs and shows something.</summary>
+    public async Task WarmUpAsync()
+    {
+        const string Code = "var warm = new[] { 1 }.Select(item => $\"{item}\"); string.Concat(warm)";
+        var (value, _) = await new ScriptSession(folder).RunAsync(CellDirectiveParser.Parse("#pragma warning disable\n" + Code).Code, "start");
+        _ = formatters.Format(value, []);
+    }
+
     public void Dispose() => _packages.Dispose();
 
     private Task<CellError?> RunAsync(

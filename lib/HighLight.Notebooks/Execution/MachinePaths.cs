@@ -38,6 +38,10 @@ internal sealed class MachinePaths
         | RegexOptions.CultureInvariant
         | (OperatingSystem.IsWindows() ? RegexOptions.IgnoreCase : RegexOptions.None);
 
+    /// <summary>The paths of a run in this folder, full path, which may be a link.</summary>
+    public static MachinePaths Of(string folder) =>
+        new(folder, Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder);
+
     /// <summary>The error with shortened paths.</summary>
     public CellError Shorten(CellError error) =>
         error with { Message = Shorten(error.Message), Traceback = [.. error.Traceback.Select(Shorten)] };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HighLight.Notebooks.Documents;
+using HighLight.Notebooks.Execution.Journal;
 using HighLight.Notebooks.Formatting;
 using HighLight.Notebooks.Surface;
 
@@ -31,11 +32,18 @@ public sealed class NotebookSession : IDisposable
         string full = Path.GetFullPath(folder);
         _hooks = hooks ?? new SessionHooks();
         _execution = new CellExecution(full, _formatters, _hooks);
-        _paths = new Lazy<MachinePaths>(
-            () => new MachinePaths(full, Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full));
+        _paths = new Lazy<MachinePaths>(() => MachinePaths.Of(full));
         _context = new CellContext(_formatters, Show);
         _console = new ConsoleCapture(() => _collector);
     }
+
+    /// <summary>Keeps what cells show; null if nothing does.</summary>
+    internal RunJournal? Journal => _hooks.Journal;
+
+    /// <summary>
+    /// Loads what the first cell needs, so that the clock of a limit does not run meanwhile. Nothing of it is seen by cells.
+    /// </summary>
+    public Task WarmUpAsync() => _execution.WarmUpAsync();
 
     /// <summary>Runs a cell.</summary>
     /// <param name="code">The cell's text.</param>
@@ -46,7 +54,7 @@ public sealed class NotebookSession : IDisposable
     /// <exception cref="OperationCanceledException">A restore was cancelled.</exception>
     public async Task<CellRun> RunAsync(string code, string name, int executionCount, CancellationToken cancellation = default)
     {
-        var collector = new OutputCollector(_hooks.ForeignOutput, _hooks.Listener);
+        var collector = new OutputCollector(_hooks.ForeignOutput, _hooks.Listener, _hooks.Journal, executionCount);
         _collectors[executionCount] = collector;
         _collector = collector;
         _console.Install();

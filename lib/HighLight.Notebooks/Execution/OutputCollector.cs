@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using HighLight.Notebooks.Documents;
+using HighLight.Notebooks.Execution.Journal;
 
 namespace HighLight.Notebooks.Execution;
 
@@ -11,7 +12,10 @@ namespace HighLight.Notebooks.Execution;
 /// </summary>
 /// <param name="foreign">Text that bypasses Console.</param>
 /// <param name="listener">Follows what is collected.</param>
-internal sealed class OutputCollector(IForeignOutput? foreign = null, IOutputListener? listener = null)
+/// <param name="journal">Keeps what is collected.</param>
+/// <param name="count">The execution count of the cell, for the journal.</param>
+internal sealed class OutputCollector(
+    IForeignOutput? foreign = null, IOutputListener? listener = null, RunJournal? journal = null, int count = 0)
 {
     /// <summary>How many characters of stream text are kept: a cell that prints in an endless loop must not exhaust the memory.</summary>
     public const int StreamLimit = 8 * 1024 * 1024;
@@ -56,6 +60,11 @@ internal sealed class OutputCollector(IForeignOutput? foreign = null, IOutputLis
             Drain();
             EndStream();
             listener?.Shown(output);
+            if (_outputs.Count <= OutputLimit || output is ErrorOutput or ExecuteResultOutput)
+            {
+                journal?.Shown(count, output);
+            }
+
             return Keep(output);
         }
     }
@@ -70,6 +79,7 @@ internal sealed class OutputCollector(IForeignOutput? foreign = null, IOutputLis
             if (place >= 0)
             {
                 listener?.Shown(output);
+                journal?.Replaced(count, place, output);
                 _outputs[place] = output;
                 _collected = default;
             }
@@ -127,6 +137,7 @@ internal sealed class OutputCollector(IForeignOutput? foreign = null, IOutputLis
         }
 
         int room = StreamLimit - _written;
+        journal?.Text(count, stream, text.Length > room ? text[..(room + 1)] : text);
         _text.Append(text.Length > room ? text[..room] : text);
         _written += text.Length > room ? room + 1 : text.Length;
         _collected = default;

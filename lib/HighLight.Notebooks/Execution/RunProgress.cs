@@ -64,6 +64,7 @@ public sealed class RunProgress(NotebookDocument document, NotebookSession sessi
                 return null;
             }
 
+            session.Journal?.Shown(running.Count, error.ToOutput());
             EndCell(running.Index, [.. session.Outputs(running.Count) ?? [], error.ToOutput()]);
             _counts[running.Index] = 0;
             Failed++;
@@ -84,6 +85,7 @@ public sealed class RunProgress(NotebookDocument document, NotebookSession sessi
         {
             int count = isBlank ? 0 : ++_executed;
             _running = (index, number, count);
+            session.Journal?.CellStarted(number, count);
             return count;
         }
     }
@@ -108,8 +110,9 @@ public sealed class RunProgress(NotebookDocument document, NotebookSession sessi
     // Nothing runs any more if the run was interrupted meanwhile.
     private void EndCell(int index, ImmutableArray<CellOutput> outputs)
     {
-        if (_running is { Count: var count })
+        if (_running is { Count: var count, Number: var number })
         {
+            session.Journal?.CellFinished(number);
             _running = null;
             _counts[index] = count;
             _reached[index] = count == 0 ? _cleared[index] : ((CodeCell)_cleared[index]) with { ExecutionCount = count, Outputs = outputs };

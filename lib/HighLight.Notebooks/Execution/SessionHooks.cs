@@ -1,3 +1,5 @@
+using HighLight.Notebooks.Execution.Journal;
+
 namespace HighLight.Notebooks.Execution;
 
 /// <summary>What connects a session to the process it runs in.</summary>
@@ -13,6 +15,9 @@ public sealed record SessionHooks
 
     /// <summary>Follows what cells show; null if nobody does.</summary>
     public IOutputListener? Listener { get; init; }
+
+    /// <summary>Keeps what cells show should the process die; null if nothing is kept.</summary>
+    public RunJournal? Journal { get; init; }
 
     /// <summary>Told true when a restore of packages begins and false when it has ended.</summary>
     public Action<bool> Restoring { get; init; } = _ => { };

@@ -42,6 +42,16 @@ public sealed class HostTranscriptTests
     }
 
     [Test]
+    public void Conclude_HostCancelledByAnotherProcess_NamesTheSignal()
+    {
+        var transcript = new HostTranscript();
+        transcript.Add(new NotebookCancelled("SIGTERM"));
+        var result = transcript.Conclude(Job, End(130));
+        Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.HostDied));
+        Assert.That(result.Message, Does.Contain("(SIGTERM)").And.Not.Contain("signal 2"));
+    }
+
+    [Test]
     public void Conclude_InvalidNotebook_TellsWhy()
     {
         var transcript = new HostTranscript();

@@ -55,9 +55,11 @@ public sealed class NotebookHostTests
         string[] expected =
         [
             "run", notebook, "--output", job.Output, "--html", job.Html, "--allow-errors", "--timeout", "0.5", "--notebook-timeout", "120",
-            "--log-output", "--no-input", "--trust", "--supervised",
+            "--log-output", "--no-input", "--trust", "--supervised", "--journal",
         ];
-        Assert.That(File.ReadAllLines(world.PathOf("seen")), Is.EqualTo(expected));
+        string[] seen = File.ReadAllLines(world.PathOf("seen"));
+        Assert.That(seen[..^1], Is.EqualTo(expected));
+        Assert.That(Path.IsPathFullyQualified(seen[^1]) && !File.Exists(seen[^1]), Is.True);
         using var line = JsonDocument.Parse(File.ReadAllText(world.PathOf("line")));
         var parameters = line.RootElement.GetProperty("parameters");
         Assert.That(parameters.GetProperty("size").GetProperty("text").GetString(), Is.EqualTo("8 \"ü\"\n"));
@@ -114,6 +116,36 @@ public sealed class NotebookHostTests
         var result = await RunAsync(notebook);
         Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.HostDied));
         Assert.That(result.Message, Does.Contain("Unhandled exception."));
+    }
+
+    [TestCase("exit 0", "recovered", null)]
+    [TestCase("exit 3", "", "\nWhat the notebook had reached could not be written: disk full")]
+    [Platform(Exclude = "Win")]
+    public async Task Run_HostThatDiesWithAJournal_IsRecovered(string recovery, string written, string? problem)
+    {
+        using var world = new FakeWorld();
+        var notebook = world.Write(
+            "a.ipynb",
+            "arguments seen",
+            """out {"event":"started","notebook":"a","cells":2}""",
+            "err the reason",
+            "journal " + recovery,
+            "die");
+        var job = new NotebookJob(notebook, "a.ipynb")
+        {
+            Output = world.PathOf("o.ipynb"),
+            Settings = new RunSettings { Parameters = [NotebookParameter.OfText("n", "8")] },
+        };
+        var result = await new NotebookHost(FakeWorld.Host, TimeProvider.System).RunAsync(job, _ => { }, default);
+        Assert.That(result.Outcome, Is.EqualTo(NotebookOutcome.HostDied));
+        Assert.That(result.Message, Does.EndWith("the reason" + problem));
+        Assert.That(File.ReadAllText(job.Output), Is.EqualTo(written));
+        using var line = JsonDocument.Parse(File.ReadAllText(world.PathOf("recovery")));
+        Assert.That(line.RootElement.GetProperty("parameters").GetProperty("n").GetProperty("text").GetString(), Is.EqualTo("8"));
+        var error = line.RootElement.GetProperty("error");
+        Assert.That(error.GetProperty("name").GetString(), Is.EqualTo("HostDied"));
+        Assert.That(error.GetProperty("message").GetString(), Does.Contain("signal 9").And.EndWith("\nthe reason"));
+        Assert.That(File.Exists(File.ReadAllLines(world.PathOf("seen"))[^1]), Is.False, "the journal");
     }
 
     [Test]

@@ -15,6 +15,11 @@ internal static class FakeHost
             return Convert(input, output);
         }
 
+        if (arguments is ["recover", var dead, .. var how])
+        {
+            return Recover(dead, how);
+        }
+
         if (arguments is not ["run", var notebook, .. var options])
         {
             return 2;
@@ -60,6 +65,9 @@ internal static class FakeHost
                         File.WriteAllText(target, $"{option} of {Path.GetFileName(notebook)}");
                     }
 
+                    break;
+                case "journal":
+                    File.WriteAllText(options[Array.IndexOf(options, "--journal") + 1], rest);
                     break;
                 case "touch":
                     File.WriteAllText(rest, "");
@@ -112,6 +120,17 @@ internal static class FakeHost
         }
 
         return 0;
+    }
+
+    /// <summary>Ends as the journal says.</summary>
+    private static int Recover(string notebook, string[] options)
+    {
+        string Value(string option) => options[Array.IndexOf(options, option) + 1];
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(notebook)!, "recovery"), Supervise());
+        var exitCode = int.Parse(File.ReadAllText(Value("--journal"))[5..]);
+        Console.Out.WriteLine(exitCode == 0 ? "" : """{"event":"write-failed","message":"disk full"}""");
+        File.WriteAllText(Value("--output"), exitCode == 0 ? "recovered" : "");
+        return exitCode;
     }
 
     /// <summary>Leads a group of processes, reads the first line, and ends when the supervisor is gone.</summary>

@@ -16,6 +16,7 @@ internal sealed class HostEndTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [TestCase("TERM")]
+    [TestCase("INT")]
     [Platform(Exclude = "Win")]
     public async Task Run_SignalInARunawayCell_WritesWhatWasReached(string signal)
     {
@@ -27,6 +28,8 @@ internal sealed class HostEndTests : IDisposable
         var host = await HostProcess.FinishAsync(process);
         Assert.That(host.ExitCode, Is.EqualTo(130));
         Assert.That(host.Names, Has.No.Member("finished"));
+        Assert.That(
+            host.Event("cancelled").GetRawText(), Is.EqualTo($$"""{"event":"cancelled","cell":2,"signal":"SIG{{signal}}"}"""));
         Assert.That(
             Outputs(file),
             Is.EqualTo(new[] { "1", "so far\n|CancelledError", "old\n" }), "in place, what was not reached keeps what it had");
@@ -80,8 +83,10 @@ internal sealed class HostEndTests : IDisposable
     public async Task Run_CellThatEndsTheProcess_HasFailed(string code, string error)
     {
         string file = Write("1", code, "3");
-        var host = await HostProcess.RunAsync(_scratch, "run", file, "--output", _scratch["out.ipynb"], "--allow-errors");
+        var host = await HostProcess.RunAsync(
+            _scratch, "run", file, "--output", _scratch["out.ipynb"], "--allow-errors", "--journal", _scratch["journal"]);
         Assert.That(host.ExitCode, Is.EqualTo(1), host.Error);
+        Assert.That(Files(), Is.EquivalentTo(new[] { "n.ipynb", "out.ipynb" }), "the journal is for a process that dies");
         Assert.That(host.Names.TakeLast(3), Is.EqualTo(new[] { "cell-finished", "error", "finished" }));
         Assert.That(host.Event("error").GetProperty("name").GetString(), Is.EqualTo(error));
         Assert.That(Outputs(_scratch["out.ipynb"]), Is.EqualTo(new[] { "1", $"so far\n|{error}", "" }));
@@ -96,6 +101,28 @@ internal sealed class HostEndTests : IDisposable
         Assert.That(host.Names, Has.No.Member("finished"));
         Assert.That(host.Error, Does.Contain("the reason"));
         Assert.That(Outputs(file), Is.EqualTo(new[] { "1", "2", "old\n", "old\n" }));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Recover_HostThatDied_WritesWhatTheJournalHolds()
+    {
+        const string Death = """
+            var handle = display("first"); Console.Write("text ü"); handle.Update("then");
+            System.Diagnostics.Process.Start("echo", "child").WaitForExit();
+            Console.WriteLine("!"); Environment.FailFast("the reason");
+            """;
+        string file = Write("1", Death, "3");
+        string[] options = [file, "--output", file, "--html", _scratch["n.html"], "--journal", _scratch["journal"]];
+        var dead = await HostProcess.RunAsync(_scratch, ["run", .. options]);
+        Assert.That((dead.Names.Last(), File.Exists(_scratch["n.html"])), Is.EqualTo(("cell-started", false)));
+        using var process = await HostProcess.StartSupervisedAsync(
+            _scratch, """{"error":{"name":"HostDied","message":"the reason\nin two lines"}}""", ["recover", .. options]);
+        var host = await HostProcess.FinishAsync(process);
+        Assert.That((host.ExitCode, host.Events), Is.EqualTo((0, Array.Empty<System.Text.Json.JsonElement>())), host.Error);
+        Assert.That(Outputs(file), Is.EqualTo(new[] { "1", "display_data|text üchild\n!\n|HostDied", "old\n" }));
+        Assert.That(
+            await File.ReadAllTextAsync(_scratch["n.html"]), Does.Contain("then").And.Contain("HostDied: the reason\nin two lines"));
     }
 
     // Every cell has an output of an earlier run.
