@@ -8,8 +8,11 @@ namespace HighLight.Commands.Processes;
 /// <param name="Arguments">Its arguments, each passed as it is.</param>
 internal sealed record ChildProcess(string Program, ImmutableArray<string> Arguments)
 {
-    /// <summary>How long a grandchild that outlives the child may keep the output streams open before they are given up.</summary>
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long a grandchild that outlives the child may keep the output streams open before they are given up: more than the last words of a
+    /// child take on a busy machine.
+    /// </summary>
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
 
     /// <summary>The child's working directory; this process's own when null.</summary>
     public string? WorkingDirectory { get; init; }

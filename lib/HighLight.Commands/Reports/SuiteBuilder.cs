@@ -69,7 +69,12 @@ internal static class SuiteBuilder
                 Stop(result, name, $"{Stopped} while the cell ran.") with { Seconds = cell.Seconds, Output = cell.Output },
             CellOutcome.Failed => CellCase.Failed(result, cell, errors),
             _ when result.EndedIn == cell.Cell => CellCase.Ended(result, cell, errors),
-            _ => new ReportCase(name, CaseOutcome.Skipped) { Message = "not finished", Output = cell.Output },
+            _ => new ReportCase(name, CaseOutcome.Skipped)
+            {
+                Seconds = cell.Seconds,
+                Message = "not finished",
+                Output = cell.Output,
+            },
         };
     }
 

@@ -46,40 +46,24 @@ internal sealed class ClosedHtml
     private int Next(int from) => from < _html.Length && _html.IndexOf('<', from) is >= 0 and var found ? found : _html.Length;
 
     /// <summary>Reads what begins at a '&lt;'; returns where text goes on.</summary>
-    private int ReadMarkup(int start)
+    private int ReadMarkup(int start) => (start + 1 < _html.Length ? _html[start + 1] : ' ') switch
     {
-        char next = start + 1 < _html.Length ? _html[start + 1] : ' ';
-        if (char.IsAsciiLetter(next))
-        {
-            return ReadStartTag(start);
-        }
+        var letter when char.IsAsciiLetter(letter) => ReadStartTag(start),
+        '/' => ReadEndTag(start),
+        '!' or '?' => ReadComment(start),
+        _ => start + 1,
+    };
 
-        if (next is '/')
-        {
-            return ReadEndTag(start);
-        }
-
-        if (next is not ('!' or '?'))
-        {
-            return start + 1;
-        }
-
+    private int ReadComment(int start)
+    {
         if (HtmlTextEnd.IsAt(_html, start, "<![CDATA["))
         {
-            return ReadCharacterData(start);
+            int? end = HtmlTextEnd.OfCharacterData(_html, start);
+            _isUnclear |= end is null;
+            return end ?? _html.Length;
         }
 
         return HtmlTextEnd.OfComment(_html, start) ?? EndAfter(HtmlTextEnd.IsAt(_html, start, "<!--") ? "-->" : ">");
-    }
-
-    // In HTML it ends at the first '>', in SVG with brackets: there must be no difference.
-    private int ReadCharacterData(int start)
-    {
-        const string Start = "<![CDATA[";
-        const string End = "]]>";
-        int end = _html.IndexOf(End, start + Start.Length, StringComparison.Ordinal);
-        _isUnclear |= end < 0 || _html.IndexOf('<', start + 1, Math.Max(0, end - start - 1)) >= 0;
-        return end + End.Length;
     }
 
     private int ReadStartTag(int start)
@@ -127,11 +111,7 @@ internal sealed class ClosedHtml
 
     private int ReadHtmlTag(string name, int start, int end)
     {
-        // Here a browser passes over tags that would change how it reads on, or ends more than it seems.
-        _isUnclear |= (_open.Has("select") && !HtmlElements.InSelect.Contains(name))
-            || (name is "col" or "colgroup" && _open.Has("template"))
-            || (name is "button" && _open.Has("button"))
-            || name is "plaintext" or "mglyph" or "malignmark";
+        _isUnclear |= _open.IsUnclearBefore(name);
         if (HtmlElements.OfPage.Contains(name))
         {
             _edits.Replace(start + 1, start + 1 + name.Length, "wbr");

@@ -20,6 +20,15 @@ internal static class HtmlTextEnd
         return odd < usual || usual is null ? odd : usual;
     }
 
+    /// <summary>
+    /// The end of a CDATA section: in HTML it ends at the first '&gt;', in SVG with its brackets, which must make no difference.
+    /// </summary>
+    /// <param name="html">The text.</param>
+    /// <param name="start">Where its '&lt;' stands.</param>
+    /// <returns>The position after it; null if it does not end or if there is a difference.</returns>
+    public static int? OfCharacterData(string html, int start) =>
+        After(html, start, "]]>") is { } end && html.IndexOf('<', start + 1, end - start - 1) < 0 ? end : null;
+
     /// <summary>The end tag of an element whose content is text.</summary>
     /// <param name="html">The text.</param>
     /// <param name="start">Where the content begins.</param>

@@ -22,6 +22,13 @@ internal sealed class OpenElements(StringBuilder html)
         _counts[name] = _counts.GetValueOrDefault(name) + 1;
     }
 
+    /// <summary>Whether a browser may pass over this start tag, which would change how it reads on, or end more than it seems.</summary>
+    public bool IsUnclearBefore(string start) =>
+        (Has("select") && !HtmlElements.InSelect.Contains(start))
+        || (start is "col" or "colgroup" && Has("template"))
+        || (start is "button" && Has("button"))
+        || start is "plaintext" or "mglyph" or "malignmark";
+
     /// <summary>Takes out those whose end tag may be missing before this start tag.</summary>
     public void EndBefore(string start)
     {

@@ -63,7 +63,7 @@ public sealed class YamlParametersTests
     [TestCase("<<: 1\n", "! p.yaml, line 1: the name of a parameter must be")]
     [TestCase("a: .inf\n", """a="Infinity" """)]
     [TestCase("a: [-.INF, +.inf, .nan, .NaN, !!float .Inf]\n", """a=["-Infinity","Infinity","NaN","NaN","Infinity"] """)]
-    [TestCase("a: ['.inf', .iNF, inf, +.nan]\n", """a=[".inf",".iNF","inf","+.nan"] """)]
+    [TestCase("a: ['.inf', .iNF, inf, -.nan]\n", """a=[".inf",".iNF","inf","-.nan"] """)]
     [TestCase("a: 1e999\n", "! p.yaml, line 1: 'a' is 1.0e999, beyond")]
     [TestCase("a: !!float x\n", "! p.yaml, line 1: 'a' is 'x' with the tag tag:yaml.org,2002:float.")]
     [TestCase("a: !!python/object:os.system x\n", "! p.yaml, line 1: 'a' is 'x' with the tag ")]

@@ -38,6 +38,7 @@ internal static class FakeHost
             }
         };
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, onSignal);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, onSignal);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, onSignal);
         foreach (var line in File.ReadAllLines(notebook))
         {

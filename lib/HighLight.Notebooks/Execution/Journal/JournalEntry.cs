@@ -33,6 +33,14 @@ internal static class JournalEntry
     /// <summary>Stands for the cell of a text that has no place yet.</summary>
     public const int NoCell = -1;
 
+    /// <summary>Writes an output.</summary>
+    public static void Write(Utf8JsonWriter json, int count, CellOutput output)
+    {
+        json.WriteNumber(Cell, count);
+        json.WritePropertyName(Output);
+        NotebookWriter.Node(output).WriteTo(json);
+    }
+
     /// <summary>A field that is an integer; null if there is none.</summary>
     public static int? Number(JsonElement entry, string name) =>
         entry.Field(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out int value) ? value : null;

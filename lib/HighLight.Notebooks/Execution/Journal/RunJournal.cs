@@ -122,7 +122,7 @@ public sealed class RunJournal : IDisposable
         }
     }
 
-    internal void Shown(int count, CellOutput output) => Write(json => Write(json, count, output));
+    internal void Shown(int count, CellOutput output) => Write(json => JournalEntry.Write(json, count, output));
 
     internal void Replaced(int count, int place, CellOutput output)
     {
@@ -132,18 +132,11 @@ public sealed class RunJournal : IDisposable
             {
                 _replaced += Write(json =>
                 {
-                    Write(json, count, output);
+                    JournalEntry.Write(json, count, output);
                     json.WriteNumber(JournalEntry.Place, place);
                 });
             }
         }
-    }
-
-    private static void Write(Utf8JsonWriter json, int count, CellOutput output)
-    {
-        json.WriteNumber(JournalEntry.Cell, count);
-        json.WritePropertyName(JournalEntry.Output);
-        NotebookWriter.Node(output).WriteTo(json);
     }
 
     private void WriteText()
