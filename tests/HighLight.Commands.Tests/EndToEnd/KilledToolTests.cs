@@ -15,10 +15,14 @@ namespace HighLight.Commands.Tests.EndToEnd;
 public sealed class KilledToolTests
 {
     private const int Cells = 30;
-    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(5);
 
-    private static int Runs =>
-        int.TryParse(Environment.GetEnvironmentVariable("HIGHLIGHT_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var runs) ? runs : 4;
+    private static int? LongForm =>
+        int.TryParse(Environment.GetEnvironmentVariable("HIGHLIGHT_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var runs) ? runs : null;
+
+    private static int Runs => LongForm ?? 4;
+
+    // The long form runs alone and holds the promise of five seconds; beside the other tests a host may take that long to start.
+    private static TimeSpan Latest => TimeSpan.FromSeconds(LongForm is null ? 60 : 5);
 
     [Test]
     public async Task Kill_AtARandomMoment_LeavesWholeFilesAndNoProcess()
@@ -92,7 +96,20 @@ public sealed class KilledToolTests
     // Processes that work in the folder: the host, and all that the first cell starts.
     private static IEnumerable<string> Inside(string folder) => Directory.EnumerateDirectories("/proc")
         .Where(process => Path.GetFileName(process).All(char.IsAsciiDigit))
-        .Where(process => WorkingFolder(process).StartsWith(folder, StringComparison.Ordinal) && ProcessState.Lives(Path.GetFileName(process)));
+        .Where(process => WorkingFolder(process).StartsWith(folder, StringComparison.Ordinal) && ProcessState.Lives(Path.GetFileName(process)))
+        .Select(process => $"{Path.GetFileName(process)} {CommandLine(process)}");
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     private static string WorkingFolder(string process)
     {
