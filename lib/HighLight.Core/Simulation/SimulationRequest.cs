@@ -48,12 +48,14 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
     public ITraceObserver? Trace { get; init; }
 
     /// <summary>The shape of the product.</summary>
-    /// <exception cref="ArgumentException">An operand has no value, A's columns are not B's rows, or there are more of them than sums of 32 bits hold for certain.</exception>
+    /// <exception cref="ArgumentException">An operand has no value, A's columns are not B's rows, there are more of them than sums of 32 bits hold for certain, or Z is larger than an array.</exception>
     public Gemm Gemm => A.Rows == 0 || A.Columns == 0 || B.Columns == 0
         ? throw new ArgumentException(Invariant($"A is {A.Rows}×{A.Columns} and B {B.Rows}×{B.Columns}: a product takes 1 or more rows and columns of each."))
         : A.Columns != B.Rows
             ? throw new ArgumentException(Invariant($"A is {A.Rows}×{A.Columns} (M×K) and B {B.Rows}×{B.Columns} (K×N): the columns of A must be the rows of B. Transpose one of them?"))
             : A.Columns > MaxReduction
                 ? throw new ArgumentException(Invariant($"K = {A.Columns}: sums of more than {MaxReduction} products of 8 bits may not fit 32 bits. Cut K."))
-                : new Gemm(A.Rows, A.Columns, B.Columns);
+                : (long)A.Rows * B.Columns > Array.MaxLength
+                    ? throw new ArgumentException(Invariant($"Z has {A.Rows}×{B.Columns} values; a simulation holds {Array.MaxLength} at the most. Take fewer rows of A or columns of B."))
+                    : new Gemm(A.Rows, A.Columns, B.Columns);
 }

@@ -94,6 +94,11 @@ public sealed class HssFamilyTests
         Assert.That(() => HighLightA.Nearest(-0.01), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
+    [TestCase("C0(2:{2≤H≤2})", "C0(2:2)")]
+    [TestCase("C0({2≤G≤2}:4)", "C0(2:4)")]
+    public void Parse_RangeOfOneValue_IsThatValue(string family, string pattern) =>
+        Assert.That(HssFamily.Parse(family).Patterns().Select(p => p.ToString()), Is.EqualTo(new[] { pattern }));
+
     [Test]
     public void Nearest_AnyFamily_NoPatternIsNearer() =>
         Gen.Select(Any.Family(2, 6), Gen.Int[0, 100]).Sample((f, percent) =>

@@ -34,6 +34,9 @@ internal static class TimeUnrolledLimits
         Check(
             design.Registers is { ReadsPerMacOfA: >= 1 },
             "A lane reads its value of A for every product: set ReadsPerMacOfA to 1 or more.");
+        Check(
+            setup.Evaluator.A.Passes == 1 && setup.Evaluator.B.Passes == 1,
+            "An operand runs in two passes, and the datapath takes one: simulate each half by itself, pruned to a pattern that the design serves.");
         CheckBlocks(setup.Evaluator.A, "A");
         CheckBlocks(setup.Evaluator.B, "B");
         Check(
