@@ -24,7 +24,7 @@ internal sealed class YamlParameters
         using var reader = new StringReader(text);
         try
         {
-            return new YamlParameters(new Parser(reader), problems).ReadStream();
+            return new YamlParameters(new Parser(new BoundedYamlScanner(new Scanner(reader))), problems).ReadStream();
         }
         catch (YamlException exception)
         {
@@ -190,7 +190,7 @@ internal sealed class YamlParameters
     {
         if (depth > ParameterFile.MaximumDepth)
         {
-            throw new ParameterFileException(line, Invariant($"more than {ParameterFile.MaximumDepth} arrays are within each other."));
+            throw new ParameterFileException(line, Invariant($"more than {ParameterFile.MaximumDepth} arrays or mappings are within each other."));
         }
     }
 }

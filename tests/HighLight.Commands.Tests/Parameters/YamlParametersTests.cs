@@ -109,6 +109,28 @@ public sealed class YamlParametersTests
         Assert.That(Read(text.ToString()), Does.StartWith("! p.yaml, line 33: more than 32 arrays"));
     }
 
+    [TestCase("x: ", "[", "]")]
+    [TestCase("x: ", "[\n ", "]")]
+    [TestCase("x:\n", "- ", "")]
+    public void Read_ArraysWithinEachOther_AreReadUpToTheBound(string start, string open, string close)
+    {
+        string Nested(int depth) => $"{start}{string.Concat(Enumerable.Repeat(open, depth))}1{string.Concat(Enumerable.Repeat(close, depth))}\n";
+        Assert.That(Read(Nested(32)), Is.EqualTo($"x={new string('[', 32)}1{new string(']', 32)}"));
+        Assert.That(Read(Nested(33)), Does.Contain(": more than 32 arrays or mappings are within each other."));
+    }
+
+    // Read to the end, each of these would take minutes.
+    [TestCase("x: ", "{a: ")]
+    [TestCase("? ", "[")]
+    [TestCase("", "? ")]
+    [TestCase("x: {a: ", "[\n")]
+    [TestCase("x: !own ", "[")]
+    [TestCase("x:\n", "- ")]
+    public void Read_DeepNestingAnywhere_IsRefusedAtOnce(string start, string open) =>
+        Assert.That(
+            Read(start + string.Concat(Enumerable.Repeat(open, 1_000_000 / open.Length))),
+            Does.Contain(": more than 32 arrays or mappings are within each other."));
+
     [Test]
     public void Read_AnyText_IsReadOrRefusedButNeverThrows() =>
         Gen.String[Gen.Char["a:1-[]{}&*!|>'\"\\ \n\t#%,?.u0x"], 0, 30].Sample(text => Read(text) is not null, iter: 2000);
