@@ -77,7 +77,7 @@ internal sealed class RunCommand : DocumentedCommand
         var notebooks = NotebookArguments.Resolve(parsed.GetValue(_notebooks) ?? [], _context.CurrentDirectory, problems);
         var reports = _reports.Read(parsed, _context.CurrentDirectory, problems);
         var jobs = Targets(parsed, followsOutput: !reports.IsEmpty, problems).Plan(notebooks, _context.CurrentDirectory, problems);
-        ReportTargets.Check(reports, jobs, problems);
+        ReportTargets.Check(reports, jobs, _parameters.File(parsed, _context.CurrentDirectory), problems);
         if (_context.Host.Missing() is { } missing)
         {
             problems.Add(missing);

@@ -54,6 +54,10 @@ public sealed class RunReportTests
     [TestCase("o/a.ipynb", "--junit would overwrite a result of 'a.ipynb'")]
     [TestCase("o/a.html", "--junit would overwrite a result of 'a.ipynb'")]
     [TestCase("r.trx", "--trx would overwrite --junit")]
+    [TestCase("p.json", "--junit would overwrite the file of --parameters")]
+    [TestCase("linked/p.json", "--junit would overwrite the file of --parameters")]
+    [TestCase("linked/a.ipynb", "--junit would overwrite the notebook 'a.ipynb'")]
+    [TestCase("link.xml", "--junit would overwrite the notebook 'a.ipynb'")]
     [TestCase("folder", "--junit must name a file, but 'folder' is a folder")]
     [TestCase("new/", "--junit must name a file")]
     [TestCase("read.me/r.xml", "cannot be made")]
@@ -63,9 +67,12 @@ public sealed class RunReportTests
         using var world = new FakeWorld();
         world.WritePassing("a.ipynb");
         world.Write("read.me");
+        world.Write("p.json", "{}");
         Directory.CreateDirectory(world.PathOf("folder"));
+        Directory.CreateSymbolicLink(world.PathOf("linked"), world.PathOf("."));
+        File.CreateSymbolicLink(world.PathOf("link.xml"), world.PathOf("a.ipynb"));
         Assert.That(
-            await world.RunAsync("run", "a.ipynb", "-o", "o", "--html", "o", "--trx", "r.trx", "--junit", report),
+            await world.RunAsync("run", "a.ipynb", "--parameters", "p.json", "-o", "o", "--html", "o", "--trx", "r.trx", "--junit", report),
             Is.EqualTo(ExitCode.Usage));
         Assert.That(world.Error, Does.Contain(expected));
         Assert.That(world.Output, Is.Empty);

@@ -22,6 +22,12 @@ internal sealed class ParameterOptions
         command.Options.Add(_file);
     }
 
+    /// <summary>Full path of the file that gives parameters; null where none does.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="currentDirectory">What a relative path starts from.</param>
+    public string? File(ParseResult parsed, string currentDirectory) =>
+        _file.Read(parsed, []) is { } file ? Path.GetFullPath(file, currentDirectory) : null;
+
     /// <summary>The parameters, each name once.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="currentDirectory">What a relative path starts from.</param>
