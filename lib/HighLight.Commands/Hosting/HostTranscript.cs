@@ -83,10 +83,16 @@ internal sealed class HostTranscript(TimeProvider? time = null)
                 Warnings = [.. _warnings],
                 WarningCount = _warningCount,
                 Message = Message(outcome, job, end),
-                EndedIn = outcome is NotebookOutcome.HostDied or NotebookOutcome.TimedOut ? _timedOut?.Cell ?? _cells.Running : null,
+                EndedIn = EndedIn(outcome),
             };
         }
     }
+
+    // The host knows which cell it stopped, if any; one whose end it has yet to report is not to blame.
+    private int? EndedIn(NotebookOutcome outcome) =>
+        outcome is not (NotebookOutcome.HostDied or NotebookOutcome.TimedOut) ? null
+        : _timedOut is not null ? _timedOut.Cell
+        : _cells.Running;
 
     private NotebookOutcome Decide(NotebookJob job, HostEnd end) => (_finished, end.ExitCode) switch
     {

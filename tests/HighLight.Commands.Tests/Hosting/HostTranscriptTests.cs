@@ -93,6 +93,15 @@ public sealed class HostTranscriptTests
     }
 
     [Test]
+    public void Conclude_TimeLimitBeforeTheEndOfACellIsReported_BlamesNoCell()
+    {
+        var transcript = new HostTranscript();
+        transcript.Add(new CellStarted(2, 3));
+        transcript.Add(new NotebookTimedOut(null, 5, OfCell: false));
+        Assert.That(transcript.Conclude(Job, End(124)).EndedIn, Is.Null);
+    }
+
+    [Test]
     public void Conclude_HostThatDidNotStopTheCell_IsTimedOutToo()
     {
         var transcript = new HostTranscript();
