@@ -38,6 +38,15 @@ internal sealed record NotebookResult(NotebookJob Job, NotebookOutcome Outcome)
     /// </summary>
     public int? EndedIn { get; init; }
 
+    /// <summary>
+    /// Whether the run was to go on after <paramref name="error"/>: the settings allow errors, and it is not the one that a time limit or
+    /// the user ended the notebook with.
+    /// </summary>
+    public bool Allows(CellError error) =>
+        (Outcome == NotebookOutcome.Passed || (Job.Settings.AllowsErrors && Outcome != NotebookOutcome.CellFailed))
+        && error.Cell != EndedIn
+        && !(Outcome == NotebookOutcome.Cancelled && error.Name is "CancelledError");
+
     /// <summary>Whether the notebook counts as failed (a cancelled one counts as neither).</summary>
     public bool IsFailure => Outcome is not (NotebookOutcome.Passed or NotebookOutcome.Cancelled);
 }

@@ -36,7 +36,7 @@ internal static class BatchReport
     {
         var failed = results.Count(result => result.IsFailure);
         var cancelled = results.Count(result => result.Outcome == NotebookOutcome.Cancelled);
-        var allowed = results.Where(result => result.Outcome == NotebookOutcome.Passed).Sum(result => result.Errors.Length);
+        var allowed = results.Sum(result => result.Errors.Count(result.Allows));
         var skipped = results.Sum(result => result.CellsSkipped);
         var warnings = results.Sum(result => result.WarningCount);
         var passed = results.Length - failed - cancelled;

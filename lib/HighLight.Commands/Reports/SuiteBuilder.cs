@@ -64,7 +64,7 @@ internal static class SuiteBuilder
         {
             CellOutcome.Passed => new ReportCase(name, CaseOutcome.Passed) { Seconds = cell.Seconds },
             CellOutcome.Skipped => new ReportCase(name, CaseOutcome.Skipped) { Message = "tag skip-execution" },
-            CellOutcome.Failed when result.Outcome == NotebookOutcome.Passed => CellCase.Allowed(result, cell, errors),
+            CellOutcome.Failed when IsAllowed(result, cell.Cell, errors) => CellCase.Allowed(result, cell, errors),
             CellOutcome.Failed or CellOutcome.Unfinished when IsStopped(result, errors) =>
                 Stop(result, name, $"{Stopped} while the cell ran.") with { Seconds = cell.Seconds, Output = cell.Output },
             CellOutcome.Failed => CellCase.Failed(result, cell, errors),
@@ -82,10 +82,20 @@ internal static class SuiteBuilder
     {
         // Without its end: an error that stands alone tells enough.
         var errors = result.Errors.Where(error => error.Cell == cell).ToArray();
-        return errors.Length > 0 && result.IsFailure
-            ? CellCase.Failed(result, new CellResult(cell, CellOutcome.Failed), errors)
+        return errors.Length > 0 && IsAllowed(result, cell, errors)
+                ? CellCase.Allowed(result, new CellResult(cell, CellOutcome.Failed), errors)
+            : errors.Length > 0 && result.IsFailure ? CellCase.Failed(result, new CellResult(cell, CellOutcome.Failed), errors)
             : new ReportCase(CellCase.Name(cell), CaseOutcome.Skipped) { Message = Reason(result, "not reached") };
     }
+
+    // Of more errors than are kept, the cell's may be missing.
+    private static bool IsAllowed(NotebookResult result, int cell, CellError[] errors) =>
+        errors.All(result.Allows)
+        && (errors.Length > 0
+            || result.Outcome == NotebookOutcome.Passed
+            || (result is { Job.Settings.AllowsErrors: true, Outcome: not NotebookOutcome.CellFailed }
+                && cell != result.EndedIn
+                && cell != result.CellResults[^1].Cell));
 
     private static string Reason(NotebookResult result, string otherwise) =>
         result.Outcome == NotebookOutcome.Cancelled ? "cancelled" : otherwise;

@@ -128,6 +128,28 @@ internal static class TrxReport
                 ("failed", Number(failed)),
                 .. zeros.Select(name => (name, "0")),
             ]);
+        WriteWarnings(xml, report);
+        xml.WriteEndElement();
+    }
+
+    // Visual Studio shows them above the tests.
+    private static void WriteWarnings(XmlWriter xml, TestReport report)
+    {
+        if (report.Suites.All(suite => suite.Warnings.IsEmpty))
+        {
+            return;
+        }
+
+        var ended = report.Ended.ToString("O", CultureInfo.InvariantCulture);
+        xml.WriteStartElement("RunInfos", Namespace);
+        foreach (var (suite, warning) in report.Suites.SelectMany(suite => suite.Warnings.Select(warning => (suite, warning))))
+        {
+            xml.WriteStartElement("RunInfo", Namespace);
+            WriteAttributes(xml, ("computerName", "localhost"), ("outcome", "Warning"), ("timestamp", ended));
+            xml.WriteElementString("Text", Namespace, XmlText.Clean($"{suite.Name}: {warning}"));
+            xml.WriteEndElement();
+        }
+
         xml.WriteEndElement();
     }
 

@@ -39,6 +39,21 @@ public sealed class BatchReportTests
     }
 
     [Test]
+    public void Write_AllowedErrorsOfANotebookThatTimedOut_AreCountedAndNotListed()
+    {
+        var result = new NotebookResult(Job with { Settings = new RunSettings { AllowsErrors = true } }, NotebookOutcome.TimedOut)
+        {
+            Errors = [new CellError(1, 1, "E", "allowed"), new CellError(2, null, "TimeoutError", "too long")],
+            EndedIn = 2,
+        };
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        BatchReport.Write([result], TimeSpan.FromSeconds(3), output, error);
+        Assert.That(error.ToString(), Is.EqualTo("\nFailures:\n  a.ipynb [cell 2]: TimeoutError: too long\n"));
+        Assert.That(output.ToString(), Is.EqualTo("\n1 notebook: 0 passed, 1 failed, 1 cell error allowed in 3.0 s\n"));
+    }
+
+    [Test]
     public void Write_Failures_AreListedAgainWithNotebookCellAndLine()
     {
         NotebookResult[] results =

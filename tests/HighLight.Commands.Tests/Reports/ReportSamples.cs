@@ -57,6 +57,15 @@ internal static class ReportSamples
         EndedIn = 1,
     };
 
+    /// <summary>Errors are allowed: that of cell 1 is, and that of the time limit is not.</summary>
+    public static NotebookResult AllowedThenTimedOut { get; } = TimedOut with
+    {
+        Job = TimedOut.Job with { Settings = new RunSettings { AllowsErrors = true } },
+        CellResults = [new CellResult(1, CellOutcome.Failed), new CellResult(2, CellOutcome.Failed)],
+        Errors = [new CellError(1, 1, "E", "allowed"), new CellError(2, null, "TimeoutError", "ran longer than 5 s")],
+        EndedIn = 2,
+    };
+
     public static NotebookResult Cancelled { get; } = Result("cancelled.ipynb", NotebookOutcome.Cancelled) with
     {
         Cells = 3,

@@ -21,6 +21,18 @@ public sealed class SuiteBuilderTests
             ReportSamples.Died,
             "cell 1 Passed; cell 2 Error The notebook host was ended by signal 9; cell 3 Skipped not reached");
         yield return Case(ReportSamples.TimedOut, "cell 1 Error TimeoutError: ran longer than 5 s; cell 2 Skipped not reached");
+        yield return Case(ReportSamples.AllowedThenTimedOut, "cell 1 Passed; cell 2 Error TimeoutError: ran longer than 5 s");
+        yield return Case(
+            ReportSamples.AllowedThenTimedOut with { Outcome = NotebookOutcome.WriteFailed, EndedIn = null, Message = "disk full" },
+            "cell 1 Passed; cell 2 Passed; notebook Error disk full");
+        yield return Case(
+            ReportSamples.AllowedThenTimedOut with
+            {
+                Outcome = NotebookOutcome.Cancelled,
+                EndedIn = null,
+                Errors = [new(1, 1, "E", "allowed"), new(2, null, "CancelledError", "stopped")],
+            },
+            "cell 1 Passed; cell 2 Error Stopped by Ctrl-C, SIGTERM or SIGHUP while the cell ran.");
         yield return Case(ReportSamples.Cancelled, 
             "cell 1 Passed; cell 2 Error Stopped by Ctrl-C, SIGTERM or SIGHUP while the cell ran.; cell 3 Skipped cancelled");
         yield return Case(

@@ -66,6 +66,18 @@ public sealed class TrxReportTests
     }
 
     [Test]
+    public void Render_Warnings_StandInTheSummaryWithTheirNotebook()
+    {
+        var summary = Parse(ReportSamples.All).Element(Trx + "ResultSummary")!;
+        var infos = summary.Element(Trx + "RunInfos")!.Elements(Trx + "RunInfo").ToArray();
+        Assert.That(
+            infos.Select(info => (string)info.Element(Trx + "Text")!),
+            Is.EqualTo(["failed.ipynb: ids repeat", "allowed.ipynb: ids repeat"]));
+        Assert.That(infos.Select(info => (string)info.Attribute("outcome")!), Has.All.EqualTo("Warning"));
+        Assert.That(Parse(ReportSamples.Of(ReportSamples.Empty)).Descendants(Trx + "RunInfos"), Is.Empty);
+    }
+
+    [Test]
     public void Render_AllPassed_IsCompleted() =>
         Assert.That(
             (string?)Parse(ReportSamples.Of(ReportSamples.Empty)).Element(Trx + "ResultSummary")!.Attribute("outcome"),
