@@ -13,7 +13,7 @@ namespace HighLight.Commands.Hosting;
 internal sealed record HostProgram(string Program, ImmutableArray<string> LeadingArguments)
 {
     /// <summary>How long a host that is asked to end may take to write what it has reached.</summary>
-    private static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(12);
+    public static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(12);
 
     /// <summary>The host that is shipped in the folder <c>host</c> beside the tool, run by <paramref name="dotnet"/>.</summary>
     public static HostProgram Beside(string toolDirectory, string dotnet) =>

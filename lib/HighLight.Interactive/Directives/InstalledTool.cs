@@ -1,21 +1,22 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text;
-using System.Text.Json;
 using HighLight.Commands;
+using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
-using HighLight.Notebooks.Packages;
 
 namespace HighLight.Interactive.Directives;
 
 /// <summary>The tool as the user installed it. It carries the notebook host, which a package for notebooks does not.</summary>
 internal static class InstalledTool
 {
-    private const string Command = "highlight";
+    private const string Installation =
+        "Install it with 'dotnet tool install --global HighLight.Cli --add-source FOLDER' (the folder of the packages), or run the " +
+        "command outside of the notebook.";
 
     private static readonly string[] Hosted = ["run", "convert", "reproduce"];
 
-    private static ImmutableArray<string> Manifests { get; } = [Path.Combine(".config", "dotnet-tools.json"), "dotnet-tools.json"];
+    /// <summary>How long it may take to end: its hosts may write what they have reached.</summary>
+    private static readonly TimeSpan Grace = HostProgram.WritingTime + TimeSpan.FromSeconds(5);
 
     /// <summary>Whether a command line is for the installed tool: its verb starts notebook hosts.</summary>
     public static bool Runs(string[] words) =>
@@ -23,28 +24,34 @@ internal static class InstalledTool
 
     /// <summary>Runs a command line with it.</summary>
     /// <param name="words">The arguments, verb first.</param>
-    /// <param name="folder">What relative paths start from.</param>
-    /// <param name="path">The folders that programs are looked for in, as the variable PATH has them.</param>
+    /// <param name="places">Where it is looked for; relative paths start from the folder.</param>
     /// <param name="console">Receives the text of the tool, line by line as it comes.</param>
-    /// <param name="termination">The user's wish to stop.</param>
+    /// <param name="cancellation">Asks the tool to stop, which may write what it has reached first.</param>
     /// <returns>What went wrong; null if nothing did.</returns>
-    public static async Task<string?> RunAsync(string[] words, string folder, string path, TextWriter console, Termination termination)
+    public static async Task<string?> RunAsync(string[] words, ToolPlaces places, TextWriter console, CancellationToken cancellation)
     {
-        if (Find(folder, path) is not { } tool)
+        if (places.Find() is not { } tool)
         {
-            return $"'{Command} {words[0]}' runs notebooks in processes of their own, which takes the installed tool. There is none on the PATH, " +
-                $"and no tool manifest from {folder} upwards names it. Install it with 'dotnet tool install --global HighLight.Cli " +
-                "--add-source FOLDER' (the folder of the packages), or run the command outside of the notebook.";
+            return $"'{ToolPlaces.Command} {words[0]}' runs notebooks in processes of their own, which takes the installed tool. No tool " +
+                $"manifest from {places.Folder} upwards names it, and it is neither in {places.GlobalTools} nor on the PATH. {Installation}";
         }
 
+        // A cell knows no second wish to stop.
+        var termination = new Termination(cancellation, CancellationToken.None);
         var errors = new StringBuilder();
-        var child = tool with { Arguments = [.. tool.Arguments, .. words], WorkingDirectory = folder };
+        var child = tool with { Arguments = [.. tool.Arguments, .. words], WorkingDirectory = places.Folder, Grace = Grace };
         try
         {
+            if (await ToolIdentity.ProblemAsync(tool with { WorkingDirectory = places.Folder }, termination) is { } problem)
+            {
+                return $"{problem} {Installation}";
+            }
+
             var code = await child.RunAsync(
                 stream => CopyLinesAsync(stream, console.WriteLine),
                 stream => CopyLinesAsync(stream, line => errors.Append(line).Append('\n')),
-                termination);
+                termination,
+                overdue: CancellationToken.None);
             var messages = errors.ToString().TrimEnd();
             if (code == ExitCode.Success)
             {
@@ -52,57 +59,11 @@ internal static class InstalledTool
                 return null;
             }
 
-            return messages.Length > 0 ? messages : Invariant($"{Command} {words[0]} ended with exit code {code}.");
+            return messages.Length > 0 ? messages : Invariant($"{ToolPlaces.Command} {words[0]} ended with exit code {code}.");
         }
         catch (Win32Exception exception)
         {
             return $"{tool.Program} cannot be started: {exception.Message}";
-        }
-    }
-
-    /// <summary>How the tool is started: what the PATH has, else what the nearest tool manifest has; null where there is none.</summary>
-    public static ChildProcess? Find(string folder, string path)
-    {
-        var names = OperatingSystem.IsWindows() ? ImmutableArray.Create($"{Command}.exe", $"{Command}.cmd") : [Command];
-        var found = path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(directory => names.Select(name => Path.Combine(directory, name)))
-            .FirstOrDefault(File.Exists);
-        return found is not null ? new ChildProcess(found, [])
-            : HasManifest(folder) ? new ChildProcess(DotNetMuxer.Find(), ["tool", "run", Command, "--"])
-            : null;
-    }
-
-    private static bool HasManifest(string folder)
-    {
-        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
-        {
-            if (Manifests.Select(name => Path.Combine(parent.FullName, name)).Any(NamesTheTool))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool NamesTheTool(string manifest)
-    {
-        try
-        {
-            if (!File.Exists(manifest))
-            {
-                return false;
-            }
-
-            using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
-            return json.RootElement.GetProperty("tools").EnumerateObject()
-                .SelectMany(tool => tool.Value.GetProperty("commands").EnumerateArray())
-                .Any(command => string.Equals(command.GetString(), Command, StringComparison.Ordinal));
-        }
-        catch (Exception exception) when (exception
-            is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
-        {
-            return false; // not a manifest that dotnet would read
         }
     }
 

@@ -23,14 +23,14 @@ internal static class Verbs
             words = ["help"]; // the bare directive asks what there is
         }
 
-        var termination = new Termination(cancellation, cancellation);
         if (InstalledTool.Runs(words))
         {
-            return await InstalledTool.RunAsync(words, folder, Environment.GetEnvironmentVariable("PATH") ?? "", Console.Out, termination);
+            return await InstalledTool.RunAsync(words, ToolPlaces.For(folder), Console.Out, cancellation);
         }
 
         var view = new CellView(show);
         await using var errors = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var termination = new Termination(cancellation, CancellationToken.None);
         var context = Context(folder, view.Text) with { Error = errors, View = view, Termination = termination };
         var code = await HighLightCommandLine.RunAsync(words, context);
         var messages = errors.ToString().TrimEnd();

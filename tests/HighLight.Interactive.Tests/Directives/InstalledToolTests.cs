@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using HighLight.Interactive.Directives;
 
 namespace HighLight.Interactive.Tests.Directives;
@@ -22,58 +23,60 @@ internal sealed class InstalledToolTests
     public void Runs_VerbsThatStartNotebooks(bool runs, params string[] words) => Assert.That(InstalledTool.Runs(words), Is.EqualTo(runs));
 
     [Test]
-    public void Find_Nothing_GivesNothing() => Assert.That(InstalledTool.Find(_folder, path: ""), Is.Null);
-
-    [Test]
-    public void Find_ToolOnThePath_IsTaken()
-    {
-        var name = OperatingSystem.IsWindows() ? "highlight.exe" : "highlight";
-        File.WriteAllText(Path.Combine(_folder, name), "");
-        Assert.That(InstalledTool.Find(_folder, $"nowhere{Path.PathSeparator}{_folder}")!.Program, Is.EqualTo(Path.Combine(_folder, name)));
-    }
-
-    [TestCase(".config")]
-    [TestCase("")]
-    public void Find_ManifestAboveNamesTheTool_IsTaken(string place)
-    {
-        var below = Directory.CreateDirectory(Path.Combine(_folder, "below")).FullName;
-        WriteManifest(place, """{"version":1,"tools":{"highlight.cli":{"version":"0.1.0","commands":["highlight"]}}}""");
-        Assert.That(InstalledTool.Find(below, path: "")!.Arguments, Is.EqualTo(["tool", "run", "highlight", "--"]));
-    }
-
-    [TestCase("""{"version":1,"tools":{"other":{"version":"1.0.0","commands":["other"]}}}""")]
-    [TestCase("""{"tools":[]}""")]
-    [TestCase("""{"tools":{"other":null}}""")]
-    [TestCase("[]")]
-    [TestCase("not json")]
-    public void Find_ManifestWithoutTheTool_GivesNothing(string manifest)
-    {
-        WriteManifest(".config", manifest);
-        Assert.That(InstalledTool.Find(_folder, path: ""), Is.Null);
-    }
-
-    [Test]
     [Platform(Exclude = "Win")]
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     public async Task Run_ToolThatFails_GivesItsErrorsAndStreamsItsText()
     {
-        var tool = Path.Combine(_folder, "highlight");
-        await File.WriteAllTextAsync(tool, "#!/bin/sh\necho \"text: $*\"\necho 'error: on purpose' >&2\nexit 1\n");
-        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        WriteTool("echo \"text: $*\"; echo 'error: on purpose' >&2; exit 1");
         using var console = new StringWriter();
-        var problem = await InstalledTool.RunAsync(["run", "a b.ipynb"], _folder, _folder, console, default);
+        var problem = await InstalledTool.RunAsync(["run", "a b.ipynb"], Places, console, default);
         Assert.That(problem, Is.EqualTo("error: on purpose"));
         Assert.That(console.ToString(), Is.EqualTo("text: run a b.ipynb" + Environment.NewLine));
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Run_AnotherProgramOfThatName_IsNotRunAndNamed()
+    {
+        WriteTool("touch ran", version: "' highlight version 4.10'");
+        var problem = await InstalledTool.RunAsync(["run"], Places, TextWriter.Null, default);
+        Assert.That(problem, Does.Contain($"'{Path.Combine(_folder, "highlight")}' is not the tool of HighLight.Cli"));
+        Assert.That(problem, Does.Contain("said 'highlight version 4.10'").And.Contain("dotnet tool install"));
+        Assert.That(File.Exists(Path.Combine(_folder, "ran")), Is.False);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Run_Stopped_LetsTheToolWriteWhatItHasReached()
+    {
+        WriteTool("trap 'echo reached > out; exit 130' TERM; touch started; while :; do sleep 0.05; done");
+        using var stop = new CancellationTokenSource();
+        var run = InstalledTool.RunAsync(["run"], Places, TextWriter.Null, stop.Token);
+        while (!File.Exists(Path.Combine(_folder, "started")))
+        {
+            await Task.Delay(10);
+        }
+
+        await stop.CancelAsync();
+        Assert.That(await run, Is.EqualTo("highlight run ended with exit code 130."));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder, "out")), Is.EqualTo("reached\n"));
+    }
+
+    [Test]
     public async Task Run_NoTool_SaysHowToInstallIt() =>
         Assert.That(
-            await InstalledTool.RunAsync(["run"], _folder, path: "", TextWriter.Null, default), Does.Contain("dotnet tool install"));
+            await InstalledTool.RunAsync(["run"], Places with { SearchPath = "" }, TextWriter.Null, default),
+            Does.Contain("dotnet tool install"));
 
-    private void WriteManifest(string place, string text)
+    private ToolPlaces Places => new(_folder, Path.Combine(_folder, "none"), _folder);
+
+    [UnsupportedOSPlatform("windows")]
+    private void WriteTool(string script, string version = "0.1.0+abc")
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, place)).FullName;
-        File.WriteAllText(Path.Combine(folder, "dotnet-tools.json"), text);
+        var tool = Path.Combine(_folder, "highlight");
+        File.WriteAllText(tool, $"#!/bin/sh\nif [ \"$1\" = --version ]; then echo {version}; exit 0; fi\n{script}\n");
+        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 }
