@@ -11,25 +11,29 @@ internal static class HostProgram
         // The same output on every machine; a cell may use any culture by name.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        HostArguments parsed;
         try
         {
-            switch (HostArguments.Parse(arguments))
-            {
-                case RunArguments run:
-                    await RunCommand.RunAsync(run);
-                    break;
-                case RecoverArguments recover:
-                    return RecoverCommand.Run(recover.Run);
-                case ConvertArguments convert:
-                    return ConvertCommand.Run(convert);
-            }
-
-            return ExitCodes.Invalid;
+            parsed = HostArguments.Parse(arguments);
         }
         catch (ArgumentException exception)
         {
+            // Of the usage, or a path that cannot be one.
             new EventStream(new EventOutput()).Invalid(exception.Message);
             return ExitCodes.Invalid;
         }
+
+        switch (parsed)
+        {
+            case RunArguments run:
+                await RunCommand.RunAsync(run);
+                break;
+            case RecoverArguments recover:
+                return RecoverCommand.Run(recover.Run);
+            case ConvertArguments convert:
+                return ConvertCommand.Run(convert);
+        }
+
+        return ExitCodes.Invalid;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Execution;
 
@@ -10,31 +9,24 @@ namespace HighLight.Notebooks.Host;
 /// </summary>
 internal sealed class LogOutput : IOutputListener
 {
-    /// <summary>How many characters may wait to be sent.</summary>
-    private const int Limit = 1 << 20;
-
     /// <summary>How many characters an event holds at most.</summary>
     private const int EventLimit = 16 * 1024;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long a line without an end is held back.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
     private readonly Lock _lock = new();
     private readonly Lock _sending = new();
     private readonly EventStream _events;
-    private readonly List<(string Stream, StringBuilder Text)> _pending = [];
+    private readonly PendingOutput _pending = new();
     private int _cell;
-    private int _length;
-    private int _dropped;
-    private long _lastText;
 
     public LogOutput(EventStream events)
     {
         _events = events;
         new Thread(SendForEver) { IsBackground = true, Name = "log" }.Start();
     }
+
+    private static TimeSpan Now => TimeSpan.FromMilliseconds(Environment.TickCount64);
 
     /// <summary>Says which cell runs from now on.</summary>
     public void CellStarted(int cell)
@@ -49,16 +41,7 @@ internal sealed class LogOutput : IOutputListener
     {
         lock (_lock)
         {
-            int taken = Math.Min(text.Length, Limit - _length);
-            _dropped += text.Length - taken;
-            _length += taken;
-            _lastText = Environment.TickCount64;
-            if (_pending.Count == 0 || !string.Equals(_pending[^1].Stream, stream, StringComparison.Ordinal))
-            {
-                _pending.Add((stream, new StringBuilder()));
-            }
-
-            _pending[^1].Text.Append(text[..taken]);
+            _pending.Add(stream, text, Now);
         }
     }
 
@@ -81,7 +64,8 @@ internal sealed class LogOutput : IOutputListener
     {
         lock (_sending)
         {
-            foreach (var (cell, stream, text) in Take(all))
+            var (cell, pieces) = Take(all);
+            foreach (var (stream, text) in pieces)
             {
                 for (int start = 0; start < text.Length;)
                 {
@@ -107,37 +91,11 @@ internal sealed class LogOutput : IOutputListener
         }
     }
 
-    private List<(int Cell, string Stream, string Text)> Take(bool all)
+    private (int Cell, List<(string Stream, string Text)> Pieces) Take(bool all)
     {
-        var taken = new List<(int Cell, string Stream, string Text)>();
         lock (_lock)
         {
-            if (_length == 0 && _dropped == 0)
-            {
-                return taken;
-            }
-
-            bool patient = !all && Environment.TickCount64 - _lastText < Patience.TotalMilliseconds;
-            string rest = patient ? Tail(_pending[^1].Text.ToString()) : "";
-            string last = _pending[^1].Stream;
-            _pending[^1].Text.Length -= rest.Length;
-            taken.AddRange(_pending.Where(item => item.Text.Length > 0).Select(item => (_cell, item.Stream, item.Text.ToString())));
-            _pending.Clear();
-            _length = rest.Length;
-            if (_dropped > 0)
-            {
-                taken.Add((_cell, StreamOutput.StandardError, Invariant($"[{_dropped} characters are not in this log]\n")));
-                _dropped = 0;
-            }
-
-            if (rest.Length > 0)
-            {
-                _pending.Add((last, new StringBuilder(rest)));
-            }
+            return (_cell, _pending.Take(all, Now));
         }
-
-        return taken;
     }
-
-    private static string Tail(string text) => text[(text.LastIndexOf('\n') + 1)..];
 }
