@@ -39,8 +39,20 @@ internal sealed class MachinePaths
         | (OperatingSystem.IsWindows() ? RegexOptions.IgnoreCase : RegexOptions.None);
 
     /// <summary>The paths of a run in this folder, full path, which may be a link.</summary>
-    public static MachinePaths Of(string folder) =>
-        new(folder, Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder);
+    public static MachinePaths Of(string folder) => new(folder, RealFolder(folder));
+
+    /// <summary>The folder behind a link; the folder itself where it is none, or cannot be followed.</summary>
+    public static string RealFolder(string folder)
+    {
+        try
+        {
+            return Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return folder;
+        }
+    }
 
     /// <summary>The error with shortened paths.</summary>
     public CellError Shorten(CellError error) =>

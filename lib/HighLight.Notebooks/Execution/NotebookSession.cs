@@ -32,7 +32,8 @@ public sealed class NotebookSession : IDisposable
         string full = Path.GetFullPath(folder);
         _hooks = hooks ?? new SessionHooks();
         _execution = new CellExecution(full, _formatters, _hooks);
-        _paths = new Lazy<MachinePaths>(() => MachinePaths.Of(full));
+        string real = MachinePaths.RealFolder(full); // now, because a cell may delete the folder
+        _paths = new Lazy<MachinePaths>(() => new MachinePaths(full, real));
         _context = new CellContext(_formatters, Show);
         _console = new ConsoleCapture(() => _collector);
     }

@@ -94,8 +94,7 @@ public sealed class RunProgress(NotebookDocument document, NotebookSession sessi
     {
         lock (_lock)
         {
-            EndCell(index, outputs);
-            Failed += isFailed ? 1 : 0;
+            Failed += EndCell(index, outputs) && isFailed ? 1 : 0;
         }
     }
 
@@ -107,16 +106,19 @@ public sealed class RunProgress(NotebookDocument document, NotebookSession sessi
         }
     }
 
-    // Nothing runs any more if the run was interrupted meanwhile.
-    private void EndCell(int index, ImmutableArray<CellOutput> outputs)
+    // False if the run was interrupted meanwhile: then the cell has its end already.
+    private bool EndCell(int index, ImmutableArray<CellOutput> outputs)
     {
-        if (_running is { Count: var count, Number: var number })
+        if (_running is not { Count: var count } running || running.Index != index)
         {
-            session.Journal?.CellFinished(number);
-            _running = null;
-            _counts[index] = count;
-            _reached[index] = count == 0 ? _cleared[index] : ((CodeCell)_cleared[index]) with { ExecutionCount = count, Outputs = outputs };
+            return false;
         }
+
+        session.Journal?.CellFinished(running.Number);
+        _running = null;
+        _counts[index] = count;
+        _reached[index] = count == 0 ? _cleared[index] : ((CodeCell)_cleared[index]) with { ExecutionCount = count, Outputs = outputs };
+        return true;
     }
 
     // Outputs of a cell that has ended change when their handle is updated.

@@ -18,10 +18,13 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
     /// <summary>Adds what a cell asks for.</summary>
     /// <returns>The packages that are new to the session and the assemblies to compile against.</returns>
     /// <exception cref="PackageRestoreException">They cannot be restored; the session is as before.</exception>
-    /// <exception cref="DirectiveException">Another version of a package is loaded already.</exception>
+    /// <exception cref="DirectiveException">Another version of a package is loaded already, or a source is neither folder nor URL.</exception>
     public async Task<AddedPackages> AddAsync(CellDirectives directives, CancellationToken cancellation)
     {
-        var sources = _sources.Concat(directives.Sources.Select(FullSource)).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var sources = _sources
+            .Concat(directives.Sources.Select(source => SourceAddress.Full(source, folder, directives.Line ?? 1)))
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
         if (directives.Packages.IsEmpty)
         {
             _sources = sources;
@@ -58,12 +61,6 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
             }
         }
     }
-
-    private string FullSource(string source) =>
-        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            ? source
-            : Path.GetFullPath(source, folder);
 
     private static bool SameId(PackageRequest left, PackageRequest right) =>
         string.Equals(left.Id, right.Id, StringComparison.OrdinalIgnoreCase);

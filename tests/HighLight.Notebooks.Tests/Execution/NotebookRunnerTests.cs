@@ -115,6 +115,9 @@ internal sealed class NotebookRunnerTests
         Assert.That(Outputs(progress.Reached(keepRest: true)), Is.EqualTo(new[] { "execute_result", "so far\n,Why", "old" }));
         Assert.That(Outputs(progress.Reached(keepRest: false)), Is.EqualTo(new[] { "execute_result", "so far\n,Why", "" }));
         Assert.That(progress.Interrupt(CellError.Of("Why", "because")), Is.Null);
+        progress.Finish(1, [], isFailed: true);
+        Assert.That(progress.Failed, Is.EqualTo(1), "it has failed once");
+        Assert.That(Outputs(progress.Reached(keepRest: true)), Is.EqualTo(new[] { "execute_result", "so far\n,Why", "old" }));
     }
 
     private static IEnumerable<string> Outputs(NotebookDocument document) => document.Cells.Cast<CodeCell>()

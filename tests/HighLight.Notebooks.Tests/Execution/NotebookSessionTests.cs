@@ -264,6 +264,16 @@ internal sealed class NotebookSessionTests
     }
 
     [Test]
+    public async Task Run_CellThatDeletesTheNotebooksFolderAndThrows_IsAnErrorOfTheCell()
+    {
+        using var scratch = new Scratch();
+        using var session = new NotebookSession(Directory.CreateDirectory(scratch["gone"]).FullName);
+        string code = $"System.IO.Directory.Delete(@\"{scratch["gone"]}\"); throw new InvalidOperationException(\"in {scratch["gone"]}/x\");";
+        var run = await session.RunAsync(OperatingSystem.IsWindows() ? "throw new Exception(\"in x\");" : code, "cell 1", 1);
+        Assert.That(run.Error!.Message, Is.EqualTo("in x"));
+    }
+
+    [Test]
     public async Task Run_ConsoleInput_IsAtItsEnd() =>
         Assert.That((await RunAsync("Console.ReadLine() ?? \"end\"")).Outputs[0], Is.TypeOf<ExecuteResultOutput>());
 
