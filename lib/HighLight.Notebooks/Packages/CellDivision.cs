@@ -9,9 +9,14 @@ internal sealed class CellDivision(string code)
     /// <summary>How many magic commands and Markdown sections a cell may have.</summary>
     public const int SectionLimit = 1000;
 
+    /// <summary>How many blank lines may stand before the parts of a cell, which keep the numbers of their lines by them.</summary>
+    public const int PaddingLimit = 1 << 22;
+
     private readonly CellLines _lines = new(code);
     private readonly char[] _text = code.ToCharArray();
     private readonly List<(int Start, int End, CellSection Section)> _divisions = [];
+
+    private int _padding;
 
     /// <summary>The code; what is not C# has become a comment or blanks.</summary>
     public string Code => new(_text);
@@ -60,6 +65,7 @@ internal sealed class CellDivision(string code)
     }
 
     /// <summary>The parts of the cell, in order; parts without text are left out.</summary>
+    /// <exception cref="DirectiveException">It has too many parts for its number of lines.</exception>
     public ImmutableArray<CellSection> Sections()
     {
         if (_divisions.Count == 0)
@@ -67,6 +73,7 @@ internal sealed class CellDivision(string code)
             return [new CodeSection(1, Code)];
         }
 
+        _padding = 0;
         var sections = ImmutableArray.CreateBuilder<CellSection>();
         int start = 0;
         foreach (var division in _divisions)
@@ -86,6 +93,12 @@ internal sealed class CellDivision(string code)
         if (!text.IsWhiteSpace())
         {
             int line = LineNumber(start);
+            _padding += line - 1;
+            if (_padding > PaddingLimit)
+            {
+                throw new DirectiveException(line, "The cell has too many magic commands for its number of lines; divide it.");
+            }
+
             sections.Add(new CodeSection(line, string.Concat(new string('\n', line - 1), text)));
         }
     }

@@ -45,6 +45,15 @@ internal sealed class CellDirectiveParserTests
         Assert.That(directives.Code, Is.EqualTo(code));
     }
 
+    [TestCase(5000, true)]
+    [TestCase(3000, false)]
+    public void Parse_ManyPartsFarDown_AreRefusedBeforeTheyTakeMuchMemory(int lines, bool isRefused)
+    {
+        string code = new string('\n', lines) + string.Concat(Enumerable.Repeat("#!share x\n1\n", 900));
+        var divide = () => CellDirectiveParser.Parse(code).Sections.Length;
+        Assert.That(divide, isRefused ? Throws.InstanceOf<DirectiveException>().With.Message.Contains("divide it") : Throws.Nothing);
+    }
+
     [TestCase("#!time --here\n1", 1, "'#!time' takes no arguments")]
     [TestCase("\n#!csharp x", 2, "'#!csharp' takes no arguments")]
     [TestCase("#:package A@1.0", 1, "#:package")]
