@@ -17,8 +17,9 @@ internal static class NuGetSettingsReader
     public static NuGetSettings Read(ImmutableArray<string> files)
     {
         var loaded = files.Reverse().Select(file => (file, Load(file))).ToList();
+
+        // NuGet asks only whether the name is there: the value may even be "false".
         var disabled = Merge(loaded, "disabledPackageSources")
-            .Where(entry => string.Equals(Value(entry.Element), "true", StringComparison.OrdinalIgnoreCase))
             .Select(entry => Key(entry.Element))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var sources = Merge(loaded, "packageSources")
@@ -26,7 +27,7 @@ internal static class NuGetSettingsReader
             .Select(entry => new PackageSource(Key(entry.Element), FullPath(entry)));
         string packages = Environment.GetEnvironmentVariable(PackagesVariable) is { Length: > 0 } variable
             ? Path.GetFullPath(variable)
-            : Merge(loaded, "config").Where(entry => Key(entry.Element) is "globalPackagesFolder").Select(FullPath).LastOrDefault()
+            : Merge(loaded, "config").Where(IsPackagesFolder).Select(FullPath).LastOrDefault()
                 ?? Path.Combine(NuGetConfigFiles.Home, ".nuget", "packages");
         return new NuGetSettings(
             files,
@@ -74,6 +75,9 @@ internal static class NuGetSettingsReader
         .OfType<string>()
         .Where(pattern => pattern.Length > 0)
         .Select(pattern => new SourcePattern(Key(entry.Element), pattern, entry.File));
+
+    private static bool IsPackagesFolder((string File, XElement Element) entry) =>
+        string.Equals(Key(entry.Element), "globalPackagesFolder", StringComparison.OrdinalIgnoreCase);
 
     private static string Key(XElement element) => Expand(element.Attribute("key")?.Value);
 

@@ -13,11 +13,16 @@ public sealed class PackageRestoreException : IOException
     {
     }
 
+    // No such package, no such version, none that is not a prerelease, none of them anywhere.
+    private static readonly string[] NotFound = ["NU1100", "NU1101", "NU1102", "NU1103"];
+
     private static string Describe(ImmutableArray<PackageRequest> packages, IEnumerable<string> messages, IReadOnlyCollection<string> sources)
     {
         string asked = string.Join(", ", packages.Select(package => $"\"nuget: {package}\""));
-        string searched = sources.Count == 0 ? "" : $"\nSources searched: {string.Join(", ", sources)}."
-            + "\nCheck identity and version, or add a source: #i \"nuget: <folder or URL>\" in a cell, or <packageSources> in a nuget.config above the notebook.";
-        return $"The packages {asked} could not be restored.\n{string.Join('\n', messages)}{searched}";
+        string[] lines = [.. messages];
+        string searched = sources.Count == 0 ? "" : $"\nSources searched: {string.Join(", ", sources)}.";
+        string advice = sources.Count == 0 || !lines.Any(line => NotFound.Any(code => line.Contains(code, StringComparison.Ordinal))) ? ""
+            : "\nCheck identity and version, or add a source: #i \"nuget: <folder or URL>\" in a cell, or <packageSources> in a nuget.config above the notebook.";
+        return $"The packages {asked} could not be restored.\n{string.Join('\n', lines)}{searched}{advice}";
     }
 }

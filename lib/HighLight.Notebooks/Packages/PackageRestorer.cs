@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using HighLight.Notebooks.Documents;
 
@@ -16,7 +17,9 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
     private readonly HashSet<string> _stray = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Restores the packages, from the cache if it holds an answer that is still true.</summary>
-    /// <exception cref="PackageRestoreException">NuGet failed, or a package is not the one of the source it is bound to.</exception>
+    /// <exception cref="PackageRestoreException">
+    /// NuGet failed, a package is not the one of the source it is bound to, or files cannot be read or written.
+    /// </exception>
     public async Task<ResolvedPackages> RestoreAsync(RestoreRequest request, CancellationToken cancellation)
     {
         try
@@ -28,6 +31,11 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
             return resolved;
         }
         catch (InvalidDataException exception)
+        {
+            throw new PackageRestoreException(request.Packages, [exception.Message], []);
+        }
+        catch (Exception exception)
+            when (exception is IOException and not PackageRestoreException or UnauthorizedAccessException or Win32Exception)
         {
             throw new PackageRestoreException(request.Packages, [exception.Message], []);
         }
@@ -48,7 +56,7 @@ internal sealed class PackageRestorer(Func<RestoreCache> openCache, Action<strin
         string entry,
         CancellationToken cancellation)
     {
-        Directory.CreateDirectory(entry);
+        PrivateFolder.Create(entry);
         await using var locked = await FileLock.AcquireAsync(Path.Combine(entry, "lock"), cancellation);
         if (Cached(request, settings, entry) is { } restoredMeanwhile)
         {

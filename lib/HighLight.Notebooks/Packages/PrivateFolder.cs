@@ -23,11 +23,11 @@ internal static class PrivateFolder
                 return $"{folder} is a link to {target}; it must be a folder.";
             }
 
-            Directory.CreateDirectory(folder, Private);
+            Create(folder);
             return !UnixUser.Owns(folder) ? $"{folder} belongs to another user; delete it, or name another."
                 : (File.GetUnixFileMode(folder) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != UnixFileMode.None
                     ? $"others can write to {folder}; take that away (chmod 700) and empty it."
-                : Open(folder) is { } open ? $"others can replace what is in {open}, and so {folder}."
+                : Open(folder) is { } open ? $"others can replace what is in {open}, and so {folder}; take that away (chmod go-w), or name another."
                 : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -36,13 +36,29 @@ internal static class PrivateFolder
         }
     }
 
-    // A folder above in which anybody may rename or delete what is not theirs; the sticky bit, as /tmp has it, forbids that.
+    /// <summary>Makes the folder, and those above it that are not there, of this user alone.</summary>
+    public static void Create(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, Private);
+        }
+    }
+
+    // A folder above in which others may rename or delete what is not theirs; the sticky bit, as /tmp has it, forbids that to all but the
+    // owner of the folder.
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static string? Open(string folder)
     {
         for (string? above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
         {
-            if ((File.GetUnixFileMode(above) & (UnixFileMode.OtherWrite | UnixFileMode.StickyBit)) == UnixFileMode.OtherWrite)
+            var mode = File.GetUnixFileMode(above);
+            if (((mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != UnixFileMode.None && !mode.HasFlag(UnixFileMode.StickyBit))
+                || UnixUser.IsOfAnother(above))
             {
                 return above;
             }

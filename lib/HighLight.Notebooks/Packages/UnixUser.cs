@@ -13,6 +13,7 @@ internal static class UnixUser
     private const uint OwnerMask = 0x8;
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
+    private const uint Root = 0;
 
     /// <summary>Whether a file or folder belongs to this user; false also where that cannot be found out.</summary>
     public static bool Owns(string path)
@@ -22,9 +23,21 @@ internal static class UnixUser
             return MayChangeMode(path);
         }
 
+        return Owner(path, NoFollow) == EffectiveUser();
+    }
+
+    /// <summary>
+    /// Whether a file or folder, or what it links to, belongs to a user other than this one and root; false where that cannot be found out.
+    /// </summary>
+    public static bool IsOfAnother(string path) =>
+        OperatingSystem.IsLinux() && (IsAnother(Owner(path, NoFollow)) || IsAnother(Owner(path, flags: 0)));
+
+    private static bool IsAnother(uint? owner) => owner is { } user && user != Root && user != EffectiveUser();
+
+    private static uint? Owner(string path, int flags)
+    {
         byte[] answer = new byte[StatxSize];
-        return Statx(CurrentFolder, path, NoFollow, OwnerMask, answer) == 0
-            && BitConverter.ToUInt32(answer, OwnerOffset) == EffectiveUser();
+        return Statx(CurrentFolder, path, flags, OwnerMask, answer) == 0 ? BitConverter.ToUInt32(answer, OwnerOffset) : null;
     }
 
     // Only the owner may, and root, who therefore learns nothing from it.

@@ -15,13 +15,14 @@ internal sealed class NuGetSettingsReaderTests : IDisposable
         string near = Config("near", """
             <packageSources><add key="own" value="feed" /><add key="B" value="https://b.example/index.json" /></packageSources>
             <disabledPackageSources><add key="c" value="true" /></disabledPackageSources>
-            <config><add key="globalPackagesFolder" value="packages" /></config>
+            <config><add key="GlobalPackagesFolder" value="packages" /></config>
             """);
         string far = Config("far", """
             <packageSources>
               <add key="b" value="https://old.example" /><add key="C" value="https://c.example" /><add key="d" value="../d" />
+              <add key="e" value="../e" />
             </packageSources>
-            <disabledPackageSources><add key="d" value="false" /></disabledPackageSources>
+            <disabledPackageSources><add key="E" value="false" /></disabledPackageSources>
             <config><add key="globalPackagesFolder" value="/elsewhere" /></config>
             <fallbackPackageFolders><add key="f" value="fallback" /></fallbackPackageFolders>
             """);
@@ -36,6 +37,7 @@ internal sealed class NuGetSettingsReaderTests : IDisposable
         Assert.That(settings.Source("OWN")!.Feed!.Folder, Is.EqualTo(_scratch["near/feed"]));
         Assert.That(settings.Source("B")!.Feed, Is.Null);
         Assert.That(settings.Source("c"), Is.Null, "it is disabled");
+        Assert.That(settings.Source("e"), Is.Null, "NuGet heeds the name alone");
     }
 
     [Test]

@@ -38,6 +38,9 @@ internal sealed class RestoreCacheTests : IDisposable
         AssertUsed("c", used, "others can write to");
     }
 
+    [TestCase(Private | Readable, true)]
+    [TestCase(Private | UnixFileMode.GroupWrite, false)]
+    [TestCase(Private | UnixFileMode.GroupWrite | UnixFileMode.StickyBit, true)]
     [TestCase(Private | UnixFileMode.OtherWrite, false)]
     [TestCase(Private | UnixFileMode.OtherWrite | UnixFileMode.StickyBit, true)]
     public void Open_FolderAboveThatAnybodyCanWriteTo_MustBeSticky(UnixFileMode mode, bool used)
@@ -78,6 +81,8 @@ internal sealed class RestoreCacheTests : IDisposable
         if (chown.ExitCode == 0)
         {
             AssertUsed("c", used: false, "belongs to another user");
+            _reports.Clear();
+            AssertUsed("c/d", used: false, "others can replace");
         }
     }
 
