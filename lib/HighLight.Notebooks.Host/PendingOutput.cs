@@ -3,7 +3,9 @@ using HighLight.Notebooks.Documents;
 
 namespace HighLight.Notebooks.Host;
 
-/// <summary>What cells show and print until it is sent, within a bound: what is too much is left out, with a note. Not thread-safe.</summary>
+/// <summary>
+/// What cells show and print until it is sent, within a bound: what is too much is left out, with a note. Not thread-safe.
+/// </summary>
 internal sealed class PendingOutput
 {
     /// <summary>How many characters may wait to be sent.</summary>

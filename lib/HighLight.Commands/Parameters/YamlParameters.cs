@@ -190,7 +190,8 @@ internal sealed class YamlParameters
     {
         if (depth > ParameterFile.MaximumDepth)
         {
-            throw new ParameterFileException(line, Invariant($"more than {ParameterFile.MaximumDepth} arrays or mappings are within each other."));
+            throw new ParameterFileException(
+                line, Invariant($"more than {ParameterFile.MaximumDepth} arrays or mappings are within each other."));
         }
     }
 }

@@ -15,7 +15,9 @@ internal static class NotebookFailure
         return string.Create(CultureInfo.InvariantCulture, $"{TerminalText.Clean(notebook)} [cell {error.Cell}]{line}: {TerminalText.Clean(name + error.Message)}");
     }
 
-    /// <summary>Everything that went wrong in a notebook, an entry each; empty when nothing did. Errors that are allowed are left out.</summary>
+    /// <summary>
+    /// Everything that went wrong in a notebook, an entry each; empty when nothing did. Errors that are allowed are left out.
+    /// </summary>
     public static IEnumerable<string> Describe(NotebookResult result)
     {
         foreach (var error in result.Errors.Where(error => !result.Allows(error)))

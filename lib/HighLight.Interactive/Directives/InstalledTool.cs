@@ -32,8 +32,9 @@ internal static class InstalledTool
     {
         if (places.Find() is not { } tool)
         {
-            return $"'{ToolPlaces.Command} {words[0]}' runs notebooks in processes of their own, which takes the installed tool. No tool " +
-                $"manifest from {places.Folder} upwards names it, and it is neither in {places.GlobalTools} nor on the PATH. {Installation}";
+            return $"'{ToolPlaces.Command} {words[0]}' runs notebooks in processes of their own, which takes the installed tool. No " +
+                $"tool manifest from {places.Folder} upwards names it, and it is neither in {places.GlobalTools} nor on the PATH. " +
+                Installation;
         }
 
         // A cell knows no second wish to stop.

@@ -18,7 +18,9 @@ internal sealed class SessionPackages(string folder, Action<string> report) : ID
     /// <summary>Adds what a cell asks for.</summary>
     /// <returns>The packages that are new to the session and the assemblies to compile against.</returns>
     /// <exception cref="PackageRestoreException">They cannot be restored; the session is as before.</exception>
-    /// <exception cref="DirectiveException">Another version of a package is loaded already, or a source is neither folder nor URL.</exception>
+    /// <exception cref="DirectiveException">
+    /// Another version of a package is loaded already, or a source is neither a folder nor a URL.
+    /// </exception>
     public async Task<AddedPackages> AddAsync(CellDirectives directives, CancellationToken cancellation)
     {
         var sources = _sources
