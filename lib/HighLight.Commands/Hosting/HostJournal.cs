@@ -44,7 +44,7 @@ internal sealed class HostJournal : IDisposable
             error => error.CopyToAsync(Stream.Null),
             default,
             group: null,
-            limit.Token);
+            overdue: limit.Token);
         if (exitCode == 0)
         {
             return result;

@@ -28,6 +28,8 @@ internal sealed class NotebookHost(HostProgram program, TimeProvider time)
         using var watch = new HostWatch(job.Settings.Limits, time);
         try
         {
+            // What keeps its output open may outlast the limit; the host has kept it.
+            var overdue = false;
             var exitCode = await program.For(job, journal?.Path).RunAsync(
                 output => EventLines.FollowAsync(output, hostEvent =>
                 {
@@ -39,8 +41,9 @@ internal sealed class NotebookHost(HostProgram program, TimeProvider time)
                 errors.ReadAsync,
                 termination,
                 group,
+                () => overdue = watch.Overdue.IsCancellationRequested,
                 watch.Overdue);
-            var end = new HostEnd(exitCode, termination.IsRequested, watch.Overdue.IsCancellationRequested, errors.ToString());
+            var end = new HostEnd(exitCode, termination.IsRequested, overdue, errors.ToString());
             var result = transcript.Conclude(job, end);
             return journal is not null && !termination.Forced.IsCancellationRequested && HostDeath.Of(result) is { } death
                 ? await journal.RecoverAsync(program, result, death)

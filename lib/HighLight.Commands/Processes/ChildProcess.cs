@@ -40,6 +40,7 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
     /// <param name="readError">Reads standard error, likewise.</param>
     /// <param name="termination">The user's wish to stop.</param>
     /// <param name="group">The group that the child leads, if any: what is left of it ends with the child, however that ended.</param>
+    /// <param name="exited">Told once the child has ended, before the rest of its output is read.</param>
     /// <param name="overdue">Cancelled when the child is to be killed with everything it started.</param>
     /// <returns>The exit code; 128 + n when signal n ended the child.</returns>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
@@ -48,6 +49,7 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
         Func<Stream, Task> readError,
         Termination termination,
         ProcessGroup? group = null,
+        Action? exited = null,
         CancellationToken overdue = default)
     {
         using var process = new Process { StartInfo = CreateStartInfo() };
@@ -59,6 +61,7 @@ internal sealed record ChildProcess(string Program, ImmutableArray<string> Argum
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(termination.Requested, overdue);
         var reading = Task.WhenAll(ReadAsync(readOutput, output, stop), ReadAsync(readError, error, stop));
         await WaitForExitAsync(process, group, termination, stop.Token, overdue);
+        exited?.Invoke();
         group?.Kill();
         if (await Task.WhenAny(reading, Task.Delay(DrainTime, CancellationToken.None)) == reading)
         {

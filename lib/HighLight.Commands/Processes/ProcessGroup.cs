@@ -29,11 +29,12 @@ internal sealed class ProcessGroup
 
     /// <summary>
     /// Kills every member of the group that still lives. The number of a group is not given to another one while a member lives; after the
-    /// last one nothing happens.
+    /// last one nothing happens. A child that ended before it was looked at has left a group of its number only if it led one, unless that
+    /// number is a process again.
     /// </summary>
     public void Kill()
     {
-        if (_exists && GetGroup(0) != _leader)
+        if (_leader > 1 && !OperatingSystem.IsWindows() && GetGroup(0) != _leader && (_exists || Send(_leader, 0) != 0))
         {
             // A failure means that there is no member left.
             _ = Send(-_leader, SigKill);
