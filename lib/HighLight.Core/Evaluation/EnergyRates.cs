@@ -35,7 +35,7 @@ internal sealed record EnergyRates
         }
 
         var gates = new GateLibrary(technology);
-        var safs = design.Safs;
+        var safs = design.CountSafs();
         SafsPerSelectedBlockValue = new double[safs.Where(saf => saf.Trigger == SafTrigger.SelectedBlockValue).Select(saf => saf.Rank + 1).DefaultIfEmpty(0).Max()];
         foreach (var saf in safs)
         {

@@ -10,9 +10,9 @@ namespace HighLight.Evaluation;
 /// <remarks>
 /// Derived from <see cref="DramLoops"/>. With all of K in the buffer, or K innermost, the operand outside is read once and the other one once
 /// for each tile of it. With K between the two loops the same holds, and sums are spilled once for each further part of K, so that tiles of the
-/// outer loop are traded for parts of K. With K outermost both operands are read once if one of them is whole. Whatever else the loops allow
-/// costs no less. The tests compare with a search of a finer space. What cannot beat the best so far, by the traffic that its loops alone
-/// cost, is not evaluated.
+/// outer loop are traded for parts of K. With K outermost both operands are read once if one of them is whole. Other tiles gain little: the tests
+/// hold the search to 1 % of a finer space. What cannot beat the best so far, by the traffic that its loops alone cost, is not evaluated. Where
+/// the constraints name an order, every mapping takes that one.
 /// </remarks>
 internal ref struct MappingSearch
 {
@@ -179,7 +179,7 @@ internal ref struct MappingSearch
     {
         // The most of K that could fit if nothing were padded: where even that is too dear, no part is looked for.
         var most = (int)Math.Min(Math.Min(_gemm.K, _constraints.MaxTileK), _evaluator.MostOfK(tileM, tileN));
-        var mapping = new Mapping(tileM, Math.Max(1, most), tileN, order);
+        var mapping = new Mapping(tileM, Math.Max(1, most), tileN, _constraints.Order ?? order);
         if (Pays(mapping) && LongestPart(tileM, tileN, Math.Max(1, most)) is > 0 and var tileK)
         {
             Try(mapping with { TileK = tileK });
@@ -293,6 +293,7 @@ internal ref struct MappingSearch
 
     private void Try(Mapping mapping)
     {
+        mapping = mapping with { Order = _constraints.Order ?? mapping.Order };
         if (mapping.TileM < 1 || mapping.TileN < 1 || !Pays(mapping))
         {
             return;

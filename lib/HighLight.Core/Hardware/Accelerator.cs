@@ -66,7 +66,7 @@ public sealed record Accelerator
         get
         {
             ThrowIfInvalid();
-            return SafAccounting.Count(Skipping.Hardware(this));
+            return CountSafs();
         }
     }
 
@@ -117,6 +117,9 @@ public sealed record Accelerator
         CheckMetadata(problems);
         return problems.All;
     }
+
+    /// <summary><see cref="Safs"/> of a design that is known to break no rule.</summary>
+    internal ImmutableArray<SafUnit> CountSafs() => SafAccounting.Count(Skipping.Hardware(this));
 
     /// <summary>Refuses a design that has any of <see cref="Problems"/>.</summary>
     internal void ThrowIfInvalid()

@@ -39,7 +39,7 @@ public static class AreaModel
             Add("metadata buffer", technology.AreaUm2(new(Components.MetadataBuffer, buffer.MetadataRowBytes * 8, buffer.MetadataCapacityBytes)));
         }
 
-        foreach (var saf in design.Safs)
+        foreach (var saf in design.CountSafs())
         {
             parts.Add(new(saf.Name, saf.Instances * gates.AreaUm2(saf.Gates) / Um2PerMm2, IsSaf: true));
         }

@@ -10,6 +10,9 @@ namespace HighLight.Hardware;
 /// </remarks>
 public sealed record OperandSupport
 {
+    /// <summary>The most values of a group, with the largest H on every rank: so the bits that the widest selection moves fit an <c>int</c>.</summary>
+    public const int MaxGroup = 1 << 24;
+
     /// <summary>Zeros are data.</summary>
     public static OperandSupport DenseOnly { get; } = new();
 
@@ -81,6 +84,18 @@ public sealed record OperandSupport
         {
             problems.Add($"{path}.{nameof(Families)}", Families.IsDefault ? "default" : "a list with null", "a list of families, which may be empty", "Write [].");
             return;
+        }
+
+        for (var i = 0; i < Families.Length; i++)
+        {
+            var family = Families[i];
+            var group = Enumerable.Range(0, family.RankCount)
+                .Aggregate(System.Numerics.BigInteger.One, (size, rank) => size * family[rank].H.Max);
+            if (group > MaxGroup)
+            {
+                problems.Add(
+                    Invariant($"{path}.{nameof(Families)}[{i}]"), family, Invariant($"groups of at most {MaxGroup} values"), "Lower the largest H of a rank.");
+            }
         }
 
         if (UnstructuredFormat == CompressionKind.Offsets)

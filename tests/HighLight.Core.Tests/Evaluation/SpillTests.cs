@@ -92,6 +92,18 @@ public sealed class SpillTests
         Assert.That(() => Mapper.Best(evaluator, default, Objective.Edp, MappingConstraints.None), Throws.TypeOf<MappingException>().With.Message.Contains("default(Gemm)"));
     }
 
+    [TestCase("K whole, M outer, N inner", 64, 32, 64)]
+    [TestCase("K outer, no spill", 64, 32, 64)]
+    [TestCase("N outer, no spill", 64, 100_000, 128)]
+    [TestCase("K outer, no spill", 64, 100_000, 128)]
+    public void Best_OrderThatIsAskedFor_IsFoundWhereTheLoopsAllowIt(string text, int m, int k, int n)
+    {
+        var constraints = MappingConstraints.Parse(text);
+        var gemm = new Gemm(m, k, n);
+        var best = Mapper.Best(new Evaluator(Accelerators.TensorCore, TechnologyTable.Default, Dense, Dense), gemm, Objective.Edp, constraints);
+        Assert.That(constraints.Allow(gemm, best.Mapping, best.Mapping.SpillsZ), Is.True, best.Mapping.ToString());
+    }
+
     [Test]
     public void Best_Constraints_AreKeptAndCostNoLess()
     {

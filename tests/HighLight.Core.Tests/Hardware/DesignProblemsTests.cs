@@ -53,6 +53,7 @@ public sealed class DesignProblemsTests
         Case("GlobalBuffer.SharedPortWords", HighLight with { GlobalBuffer = HighLight.GlobalBuffer with { SharedPortWords = 0 } }),
         Case("Dram.ReadBytesPerCycle", HighLight with { Dram = HighLight.Dram with { ReadBytesPerCycle = 0 } }),
         Case("A.Families", HighLight with { A = HighLight.A with { Families = default } }),
+        Case("A.Families[0]", HighLight with { A = HighLight.A with { Families = [HssFamily.Parse("C1(1:4096)→C0(1:4097)")] } }),
         Case("A.Families", Accelerators.TensorCore with { A = new() { RunsDense = false } }),
         Case("A.StructuredZeros", HighLight with { A = HighLight.A with { StructuredZeros = (ZeroAction)7 } }),
         Case("B.UnstructuredFormat", HighLight with { B = HighLight.B with { UnstructuredFormat = CompressionKind.Offsets } }),
