@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HighLight.Hardware;
 using HighLight.Technology;
 
@@ -6,8 +7,12 @@ namespace HighLight.Evaluation;
 /// <summary>The energies of a design's actions, looked up once. A missing component is an error here, before anything is evaluated.</summary>
 internal sealed record EnergyRates
 {
-    public EnergyRates(Accelerator design, TechnologyTable technology)
+    /// <summary>Designs and tables cannot change, so a pair's rates are worked out once while both live: sweeps ask for the same ones again and again.</summary>
+    private static readonly ConditionalWeakTable<Accelerator, ConditionalWeakTable<TechnologyTable, EnergyRates>> Known = [];
+
+    private EnergyRates(Accelerator design, TechnologyTable technology)
     {
+        design.ThrowIfInvalid();
         var mac = new ComponentKey(Components.Mac, design.WordBits);
         Mac = technology.EnergyPj(mac, Actions.Compute);
         GatedMac = technology.EnergyPj(mac, Actions.GatedCompute);
@@ -70,6 +75,17 @@ internal sealed record EnergyRates
         }
 
         DramBit = technology.EnergyPj(new(Components.Dram, 1), Actions.Read);
+    }
+
+    /// <summary>The rates of a design with a table.</summary>
+    /// <exception cref="InvalidDesignException">The design breaks a rule.</exception>
+    /// <exception cref="MissingTechnologyException">The table lacks a component of the design.</exception>
+    public static EnergyRates Of(Accelerator design, TechnologyTable technology)
+    {
+        var byTable = Known.GetOrCreateValue(design);
+        return byTable.TryGetValue(technology, out var rates)
+            ? rates
+            : byTable.GetValue(technology, table => new(design, table));
     }
 
     public double Mac { get; }

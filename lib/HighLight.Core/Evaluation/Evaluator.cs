@@ -51,9 +51,8 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(technology);
-        design.ThrowIfInvalid();
         Design = design;
-        _rates = new EnergyRates(design, technology);
+        _rates = EnergyRates.Of(design, technology);
         (layoutOfA, layoutOfB) = (layoutOfA ?? OperandLayout.Matrix, layoutOfB ?? OperandLayout.Matrix);
         _a = OperandExecution.Of(a, design.A, design.WordBits, "A", layoutOfA.SegmentLength);
         _b = OperandExecution.Of(b, design.B, design.WordBits, "B", layoutOfB.SegmentLength);
