@@ -6,7 +6,7 @@ public enum CycleBound
     /// <summary>The multipliers.</summary>
     Compute,
 
-    /// <summary>The ports of the global buffer.</summary>
+    /// <summary>The ports or the bandwidth of a level on chip (<see cref="CycleBounds.SlowestLevel"/>).</summary>
     Buffer,
 
     /// <summary>Reading DRAM.</summary>

@@ -11,13 +11,22 @@ internal readonly record struct DramLoops(DramLoopOrder Order, double M, double 
     /// How often all of A is read: once for each tile of N where that loop encloses one that walks over A, for a tile is there still if
     /// nothing but N has gone on.
     /// </summary>
-    public double ReadsOfA => (M > 1 && NEnclosesM) || (K > 1 && !KEnclosesN) ? N : 1;
+    public double ReadsOfA => NEnclosesA ? N : 1;
 
     /// <summary>The same of B, for each tile of M.</summary>
-    public double ReadsOfB => (N > 1 && !NEnclosesM) || (K > 1 && !KEnclosesM) ? M : 1;
+    public double ReadsOfB => MEnclosesB ? M : 1;
 
     /// <summary>Whether a tile of Z is left before its K is done, and met again.</summary>
-    public bool LeaveSums => K > 1 && ((M > 1 && KEnclosesM) || (N > 1 && KEnclosesN));
+    public bool LeaveSums => K > 1 && KEnclosesZ;
+
+    /// <summary>Whether the loop over N encloses one that walks over A and runs more than once.</summary>
+    public bool NEnclosesA => (M > 1 && NEnclosesM) || (K > 1 && !KEnclosesN);
+
+    /// <summary>Whether the loop over M encloses one that walks over B and runs more than once.</summary>
+    public bool MEnclosesB => (N > 1 && !NEnclosesM) || (K > 1 && !KEnclosesM);
+
+    /// <summary>Whether the loop over K encloses one that walks over Z and runs more than once.</summary>
+    public bool KEnclosesZ => (M > 1 && KEnclosesM) || (N > 1 && KEnclosesN);
 
     /// <summary>Whether the loop over N encloses that over M.</summary>
     public bool NEnclosesM => Order is DramLoopOrder.NOuter or DramLoopOrder.NOuterMInner or DramLoopOrder.KOuterMInner;

@@ -28,16 +28,7 @@ internal sealed record EnergyRates
         AccumulatorRead = technology.EnergyPj(file, Actions.Read);
         AccumulatorWrite = technology.EnergyPj(file, Actions.Write);
 
-        var buffer = design.GlobalBuffer;
-        var data = new ComponentKey(Components.GlobalBuffer, buffer.RowBytes * 8, buffer.CapacityBytes);
-        BufferReadByte = technology.EnergyPj(data, Actions.Read) / buffer.RowBytes;
-        BufferWriteByte = technology.EnergyPj(data, Actions.Write) / buffer.RowBytes;
-        if (buffer.MetadataCapacityBytes > 0)
-        {
-            var metadata = new ComponentKey(Components.MetadataBuffer, buffer.MetadataRowBytes * 8, buffer.MetadataCapacityBytes);
-            MetadataReadBit = technology.EnergyPj(metadata, Actions.Read) / (buffer.MetadataRowBytes * 8);
-            MetadataWriteBit = technology.EnergyPj(metadata, Actions.Write) / (buffer.MetadataRowBytes * 8);
-        }
+        Levels = [.. design.Levels.Select(level => new LevelRates(level, technology))];
 
         var gates = new GateLibrary(technology);
         var safs = design.CountSafs();
@@ -73,8 +64,6 @@ internal sealed record EnergyRates
                     break;
             }
         }
-
-        DramBit = technology.EnergyPj(new(Components.Dram, 1), Actions.Read);
     }
 
     /// <summary>The rates of a design with a table.</summary>
@@ -102,15 +91,8 @@ internal sealed record EnergyRates
 
     public double AccumulatorWrite { get; }
 
-    public double BufferReadByte { get; }
-
-    public double BufferWriteByte { get; }
-
-    public double MetadataReadBit { get; }
-
-    public double MetadataWriteBit { get; }
-
-    public double DramBit { get; }
+    /// <summary>By level of the storage, outermost first.</summary>
+    public LevelRates[] Levels { get; }
 
     public double SafsPerMultiply { get; }
 

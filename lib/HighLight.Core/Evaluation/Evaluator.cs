@@ -1,6 +1,5 @@
 using HighLight.Evaluation.Densities;
 using HighLight.Hardware;
-using HighLight.Sparsity;
 using HighLight.Technology;
 using HighLight.Workloads;
 
@@ -12,7 +11,8 @@ namespace HighLight.Evaluation;
 /// </summary>
 public sealed class Evaluator
 {
-    private readonly EnergyRates _rates;
+    private readonly EnergyModel _energy;
+    private readonly BufferRoom _room;
     private readonly OperandExecution _a;
     private readonly OperandExecution _b;
     private readonly OperandTraffic _trafficA;
@@ -25,7 +25,6 @@ public sealed class Evaluator
     private readonly TiledSteps? _tilesB;
     private readonly int _reductionPerStep;
     private readonly int _cyclesPerStep;
-    private readonly double[] _valuesPassedOn;
 
     /// <summary>Prepares a design for two operands.</summary>
     /// <param name="design">The design.</param>
@@ -52,7 +51,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(technology);
         Design = design;
-        _rates = EnergyRates.Of(design, technology);
+        var rates = EnergyRates.Of(design, technology);
         (layoutOfA, layoutOfB) = (layoutOfA ?? OperandLayout.Matrix, layoutOfB ?? OperandLayout.Matrix);
         _a = OperandExecution.Of(a, design.A, design.WordBits, "A", layoutOfA.SegmentLength);
         _b = OperandExecution.Of(b, design.B, design.WordBits, "B", layoutOfB.SegmentLength);
@@ -61,7 +60,8 @@ public sealed class Evaluator
         _output = new OutputTraffic(design, outputDensity, shortcutDensity);
         (_liveA, _liveB) = (Live(_a, _trafficA), Live(_b, _trafficB));
         (_reductionPerStep, _cyclesPerStep) = ReductionSteps(design, _a, _b);
-        _valuesPassedOn = [.. Enumerable.Range(0, _rates.SafsPerSelectedBlockValue.Length).Select(rank => ValuesPassedOn(_a.Served, rank))];
+        _energy = new EnergyModel(design, rates, _a, _b);
+        _room = new BufferRoom(design, _a, _b, _trafficA, _trafficB);
         if (design.Skipping is SkippingScheme.OuterProduct outer)
         {
             _tilesA = new TiledSteps(outer.TileA, outer.LanesA, _liveA);
@@ -96,87 +96,63 @@ public sealed class Evaluator
     /// <summary>Cycles that one step takes: 1, or the values that a block of B may keep where they are taken one a cycle.</summary>
     public int CyclesPerStep => _cyclesPerStep;
 
-    /// <summary>Bytes of the buffer that a tile of A and one of B take, data and metadata apart.</summary>
-    public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping)
-    {
-        double a = _trafficA.InBuffer(mapping.TileM, mapping.TileK), b = _trafficB.InBuffer(mapping.TileN, mapping.TileK);
-        return (
-            ((a * _a.StoredShare) + (b * _b.StoredShare)) * Design.WordBits / 8,
-            ((a * _a.MetadataBitsPerValue) + (b * _b.MetadataBitsPerValue)) / 8);
-    }
+    /// <summary>Bytes of the global buffer that its tiles take, data and metadata apart.</summary>
+    public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping) => _room.NeedOfBuffer(mapping);
 
-    /// <summary>A bound from above on the part of K that fits beside each other in tiles of so many rows and columns: nothing is padded.</summary>
-    internal double MostOfK(int tileM, int tileN)
-    {
-        double a = _trafficA.InBufferPerColumn(tileM), b = _trafficB.InBufferPerColumn(tileN);
-        var data = ((a * _a.StoredShare) + (b * _b.StoredShare)) * Design.WordBits / 8;
-        var metadata = ((a * _a.MetadataBitsPerValue) + (b * _b.MetadataBitsPerValue)) / 8;
-        return Math.Min(Design.GlobalBuffer.CapacityBytes / data, metadata == 0 ? double.PositiveInfinity : Design.GlobalBuffer.MetadataCapacityBytes / metadata);
-    }
-
-    /// <summary>The largest tile of M or N, up to <paramref name="most"/>, that fits beside a tile of the other and a part of K; 0 where none does.</summary>
-    internal int LargestBeside(int other, int tileK, int most, bool isM)
-    {
-        if (_trafficA.IsImage || _trafficB.IsImage)
-        {
-            return LargestByBisection(other, tileK, most, isM);
-        }
-
-        // Need grows by the same amount with each row; the last step settles what rounding leaves open.
-        double a = _trafficA.InBuffer(1, tileK), b = _trafficB.InBuffer(1, tileK);
-        var (own, beside, ownExecution, besideExecution) = isM ? (a, b, _a, _b) : (b, a, _b, _a);
-        var fits = Math.Min(
-            Left(Design.GlobalBuffer.CapacityBytes * 8.0, Design.WordBits * besideExecution.StoredShare, Design.WordBits * ownExecution.StoredShare),
-            Left(Design.GlobalBuffer.MetadataCapacityBytes * 8.0, besideExecution.MetadataBitsPerValue, ownExecution.MetadataBitsPerValue));
-        var tile = (int)Math.Clamp(fits, 0, most);
-        while (tile > 0 && !FitsBeside(tile, other, tileK, isM))
-        {
-            tile--;
-        }
-
-        return tile;
-
-        double Left(double bits, double bitsBeside, double bitsOwn)
-        {
-            var left = bits - (other * beside * bitsBeside);
-            return left < 0 ? 0 : bitsOwn == 0 ? most : left / (own * bitsOwn);
-        }
-    }
+    /// <summary>Bytes that the tiles of a level take, data and metadata apart.</summary>
+    /// <param name="gemm">The GEMM.</param>
+    /// <param name="mapping">A mapping with a tile for each level on chip.</param>
+    /// <param name="level">The level's place in <see cref="Accelerator.Levels"/>, 1 or more: the outermost holds everything.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such level, or no tile of it.</exception>
+    public (double DataBytes, double MetadataBytes) Need(in Gemm gemm, in Mapping mapping, int level) => _room.Need(gemm, mapping, level);
 
     /// <summary>Whether the tiles of a mapping fit the global buffer.</summary>
-    public bool Fits(in Mapping mapping)
-    {
-        var (data, metadata) = BufferNeed(mapping);
-        return data <= Design.GlobalBuffer.CapacityBytes && metadata <= Design.GlobalBuffer.MetadataCapacityBytes;
-    }
+    public bool Fits(in Mapping mapping) => _room.Fits(mapping);
+
+    /// <summary>A bound from above on the part of K that fits beside each other in tiles of so many rows and columns: nothing is padded.</summary>
+    internal double MostOfK(int tileM, int tileN) => _room.MostOfK(tileM, tileN);
+
+    /// <summary>The largest tile of M or N, up to <paramref name="most"/>, that fits beside a tile of the other and a part of K; 0 where none does.</summary>
+    internal int LargestBeside(int other, int tileK, int most, bool isM) => _room.LargestBeside(other, tileK, most, isM);
 
     /// <summary>What is wrong with a mapping of a GEMM; null where the design can run it.</summary>
-    public string? ProblemOf(in Gemm gemm, in Mapping mapping)
-    {
-        if (ProblemOfTiles(gemm, mapping) is { } problem)
-        {
-            return problem;
-        }
-
-        var (data, metadata) = BufferNeed(mapping);
-        return Fits(mapping) ? null : Invariant(
-            $"its tiles need {data:0} bytes of data and {metadata:0} of metadata; the global buffer of {Design} has {Design.GlobalBuffer.CapacityBytes} and {Design.GlobalBuffer.MetadataCapacityBytes}. Take smaller tiles, or leave the mapping to the mapper.");
-    }
+    public string? ProblemOf(in Gemm gemm, in Mapping mapping) => MappingRules.ProblemOf(this, gemm, mapping);
 
     /// <summary>Whether partial sums leave the register files before they are done: K is cut, and the walk leaves a tile of Z, or it exceeds the files.</summary>
-    public bool SpillsSums(in Gemm gemm, in Mapping mapping) => SpillsSums(gemm, mapping, Loops(gemm, mapping));
+    public bool SpillsSums(in Gemm gemm, in Mapping mapping) => new TileNest(this, gemm, mapping).VisitsOfSums > 1;
+
+    /// <summary>Parts of K that tiles of so many columns make.</summary>
+    internal double PartsOfK(in Gemm gemm, int tileK) => Math.Max(_trafficA.Parts(gemm.K, tileK), _trafficB.Parts(gemm.K, tileK));
+
+    /// <summary>Whether parts of K of an outer level hold whole ones of an inner level.</summary>
+    internal bool NestsInK(in Gemm gemm, int outerK, int innerK) => _trafficA.Nests(gemm.K, outerK, innerK) && _trafficB.Nests(gemm.K, outerK, innerK);
 
     /// <summary>Evaluates a GEMM with a mapping. Allocates nothing.</summary>
     /// <param name="gemm">The GEMM.</param>
-    /// <param name="mapping">The tiles in the buffer; they need not divide the GEMM. That they fit is the caller's affair (<see cref="Fits"/>).</param>
-    /// <exception cref="MappingException">The GEMM has no size, a tile none, or the mapping spills partial sums and does not say so.</exception>
+    /// <param name="mapping">The tiles, one for each level on chip; they need not divide the GEMM. That they fit is the caller's affair (<see cref="ProblemOf"/>).</param>
+    /// <exception cref="MappingException">The GEMM has no size, a tile none, tiles do not nest, or the mapping spills partial sums and does not say so.</exception>
     public EvaluationResult Evaluate(in Gemm gemm, in Mapping mapping)
     {
-        var loops = Loops(gemm, mapping);
-        var spills = SpillsSums(gemm, mapping, loops);
-        if (!HasSizes(gemm, mapping) || (spills && !mapping.SpillsZ))
+        var result = new EvaluationResult(gemm, mapping);
+        Evaluate(gemm, mapping, ref result);
+        return result;
+    }
+
+    /// <summary>The same, in place.</summary>
+    private void Evaluate(in Gemm gemm, in Mapping mapping, ref EvaluationResult result)
+    {
+        if (!MappingRules.HasSizes(gemm, mapping) || mapping.OuterCount != Design.Levels.Count - 2)
         {
-            throw new MappingException(gemm, mapping, ProblemOfTiles(gemm, mapping)!);
+            throw new MappingException(gemm, mapping, MappingRules.ProblemOfTiles(this, gemm, mapping)!);
+        }
+
+        var nest = new TileNest(this, gemm, mapping);
+        if ((nest.VisitsOfSums > 1 && !mapping.SpillsZ) || mapping.OuterCount > 0)
+        {
+            if (MappingRules.ProblemOfTiles(this, gemm, mapping) is { } problem)
+            {
+                throw new MappingException(gemm, mapping, problem);
+            }
         }
 
         double m = gemm.M, k = gemm.K, n = gemm.N;
@@ -216,44 +192,86 @@ public sealed class Evaluator
         double dataA = valuesA * _a.StoredShare, dataB = valuesB * _b.StoredShare;
         double metadataA = valuesA * _a.MetadataBitsPerValue, metadataB = valuesB * _b.MetadataBitsPerValue;
 
-        // Traffic into it: the operand whose tile stays is read once, the other one for every tile of the outer loop.
-        double filledA = _trafficA.Fill(m, mapping.TileM, gemm.K, mapping.TileK) * loops.ReadsOfA;
-        double filledB = _trafficB.Fill(n, mapping.TileN, gemm.K, mapping.TileK) * loops.ReadsOfB;
-        double readA = filledA * _a.StoredShare, readB = filledB * _b.StoredShare;
-        var readMetadata = (filledA * _a.MetadataBitsPerValue) + (filledB * _b.MetadataBitsPerValue);
-
         // The first visit of a tile of Z writes its sums, the later ones read them and all but the last write them again.
-        var spilled = spills ? m * n * (loops.K - 1) : 0;
+        var outputs = m * n;
+        var spilled = outputs * (nest.VisitsOfSums - 1);
 
         // An outer product reads a value once for a whole warp tile, the last one of a tile in the buffer included, however few products it has there.
         var (sharedA, sharedB) = Design.Skipping is SkippingScheme.OuterProduct tiles
             ? (m * k * (Passes(n, mapping.TileN, tiles.TileB) * tiles.TileB), Passes(m, mapping.TileM, tiles.TileA) * tiles.TileA * k * n)
             : (macs, macs);
         var registers = Design.Registers;
-        var counts = new AccessCounts(
-            MacsDone: done,
-            MacsGated: executed - done,
-            MacsSkipped: skippable - executed,
-            RegisterAccesses: RegisterAccesses(registers, done, sharedA, sharedB, dataA * passesA, dataB * passesB),
-            LocalAccumulatorAccesses: done * registers.AccumulatorAccessesPerMac,
-            RegisterMetadataBits: RegisterMetadataBits(executed, sharedA, sharedB, valuesA * passesA, valuesB * passesB, metadataA, passesA),
-            AccumulatorReads: accumulations + spilled,
-            AccumulatorWrites: accumulations + spilled,
-            BufferReadWordsA: dataA * passesA,
-            BufferReadWordsB: dataB * passesB,
-            BufferWriteWords: readA + readB,
-            MetadataReadBits: (metadataA * passesA) + (metadataB * passesB),
-            MetadataWriteBits: readMetadata,
-            DramReadWordsA: readA,
-            DramReadWordsB: readB,
-            DramWriteWords: m * n * _output.WrittenShare,
-            DramReadMetadataBits: readMetadata,
-            DramWriteMetadataBits: m * n * _output.WrittenMetadataBits,
-            DramReadWordsShortcut: m * n * _output.ShortcutShare,
-            DramReadShortcutMetadataBits: m * n * _output.ShortcutMetadataBits,
-            DramWriteSums: spilled,
-            DramReadSums: spilled);
-        return new EvaluationResult(gemm, mapping, counts, Bounds(counts, executed / array.Multipliers, compute), Energy(counts, macs, m * n, k * n * passesB));
+        ref var counts = ref result.CountsToWrite;
+        counts.MacsDone = done;
+        counts.MacsGated = executed - done;
+        counts.MacsSkipped = skippable - executed;
+        counts.RegisterAccesses = RegisterAccesses(registers, done, sharedA, sharedB, dataA * passesA, dataB * passesB);
+        counts.LocalAccumulatorAccesses = done * registers.AccumulatorAccessesPerMac;
+        counts.RegisterMetadataBits = RegisterMetadataBits(executed, sharedA, sharedB, valuesA * passesA, valuesB * passesB, metadataA, passesA);
+        counts.AccumulatorReads = accumulations + spilled;
+        counts.AccumulatorWrites = accumulations + spilled;
+        counts.ShortcutReadWords = outputs * _output.ShortcutShare;
+        counts.ShortcutReadMetadataBits = outputs * _output.ShortcutMetadataBits;
+        counts.LevelCount = Design.Levels.Count;
+        Fill(ref counts, gemm, mapping, nest, dataA * passesA, dataB * passesB, metadataA * passesA, metadataB * passesB, spilled);
+        result.Bounds = CycleModel.Of(Design, counts, executed / array.Multipliers, compute);
+        result.Energy = _energy.Of(counts, macs, outputs, dataA * passesA, dataB * passesB, k * n * passesB);
+    }
+
+    /// <summary>
+    /// What every level moves, from the array outwards: a level that keeps an operand serves what is asked of it and asks the next one out for
+    /// what fills it; the others pass the request on.
+    /// </summary>
+    private void Fill(
+        ref AccessCounts counts,
+        in Gemm gemm,
+        in Mapping mapping,
+        in TileNest nest,
+        double wordsOfA,
+        double wordsOfB,
+        double metadataOfA,
+        double metadataOfB,
+        double sums)
+    {
+        var outputs = (double)gemm.M * gemm.N;
+        var (z, zMetadata) = (outputs * _output.WrittenShare, outputs * _output.WrittenMetadataBits);
+        for (var level = Design.Levels.Count - 1; level > 0; level--)
+        {
+            var storage = Design.Levels[level];
+            var tile = mapping.TileOf(level);
+            OperandAccesses a = default, b = default, ofZ = default;
+            double sumsMoved = 0;
+            if (storage.Holds(KeptOperands.A))
+            {
+                var filled = _trafficA.Fill(gemm.M, tile.M, gemm.K, mapping.TileK) * nest.ReadsOfA(level);
+                a = new(wordsOfA, filled * _a.StoredShare, metadataOfA, filled * _a.MetadataBitsPerValue);
+                (wordsOfA, metadataOfA) = (a.WriteWords, a.WriteMetadataBits);
+            }
+
+            if (storage.Holds(KeptOperands.B))
+            {
+                var filled = _trafficB.Fill(gemm.N, tile.N, gemm.K, mapping.TileK) * nest.ReadsOfB(level);
+                b = new(wordsOfB, filled * _b.StoredShare, metadataOfB, filled * _b.MetadataBitsPerValue);
+                (wordsOfB, metadataOfB) = (b.WriteWords, b.WriteMetadataBits);
+            }
+
+            if (storage.Holds(KeptOperands.Z))
+            {
+                // Sums come and go on both sides; Z is written once, when it is done, and passed on.
+                var outwards = outputs * (nest.VisitsOfZ(level) - 1);
+                (sumsMoved, sums) = (sums + outwards, outwards);
+                ofZ = new(z, z, zMetadata, zMetadata);
+            }
+
+            counts.LevelToWrite(level) = new(a, b, ofZ, sumsMoved, sumsMoved);
+        }
+
+        counts.LevelToWrite(0) = new(
+            new(wordsOfA, 0, metadataOfA, 0),
+            new(wordsOfB, 0, metadataOfB, 0),
+            new(0, z, 0, zMetadata),
+            sums,
+            sums);
     }
 
     /// <summary>
@@ -264,11 +282,19 @@ public sealed class Evaluator
     /// <param name="objective">What is minimised.</param>
     internal double CostBound(in EvaluationResult ideal, in Mapping mapping, Objective objective)
     {
-        var gemm = ideal.Gemm;
-        var loops = Loops(gemm, mapping);
-        var sums = SpillsSums(gemm, mapping, loops) ? (double)gemm.M * gemm.N * (loops.K - 1) * Design.SpilledSumBits : 0;
-        var reads = (((ideal.Counts.DramReadWordsA * (loops.ReadsOfA - 1)) + (ideal.Counts.DramReadWordsB * (loops.ReadsOfB - 1))) * Design.WordBits) + sums;
-        var energy = ideal.EnergyPj + ((reads + sums) * _rates.DramBit);
+        double reads = 0, sums = 0;
+        if (mapping.OuterCount == 0)
+        {
+            var nest = new TileNest(this, ideal.Gemm, mapping);
+            var buffer = Design.GlobalBuffer;
+            ref readonly var dram = ref ideal.CountsToRead.Dram;
+            var again = (buffer.Holds(KeptOperands.A) ? dram.A.ReadWords * (nest.ReadsOfA(1) - 1) : 0)
+                + (buffer.Holds(KeptOperands.B) ? dram.B.ReadWords * (nest.ReadsOfB(1) - 1) : 0);
+            sums = buffer.Holds(KeptOperands.Z) ? 0 : (double)ideal.Gemm.M * ideal.Gemm.N * (nest.VisitsOfSums - 1) * Design.SpilledSumBits;
+            reads = (again * Design.WordBits) + sums;
+        }
+
+        var energy = ideal.EnergyPj + (reads * _energy.DramReadBit) + (sums * _energy.DramWriteBit);
         var cycles = Math.Max(
             Math.Max(ideal.Bounds.Compute, ideal.Bounds.Buffer),
             Math.Max(
@@ -317,52 +343,6 @@ public sealed class Evaluator
         return (whole * Math.Ceiling(tile / reuse)) + Math.Ceiling((size - (whole * tile)) / reuse);
     }
 
-    private bool FitsBeside(int tile, int other, int tileK, bool isM) => Fits(isM ? new Mapping(tile, tileK, other, default) : new Mapping(other, tileK, tile, default));
-
-    private int LargestByBisection(int other, int tileK, int most, bool isM)
-    {
-        if (FitsBeside(most, other, tileK, isM))
-        {
-            return most;
-        }
-
-        int fits = 0, fails = most;
-        while (fails - fits > 1)
-        {
-            var middle = fits + ((fails - fits) / 2);
-            (fits, fails) = FitsBeside(middle, other, tileK, isM) ? (middle, fails) : (fits, middle);
-        }
-
-        return fits;
-    }
-
-    private static bool HasSizes(in Gemm gemm, in Mapping mapping) => gemm.M > 0 && mapping is { TileM: > 0, TileK: > 0, TileN: > 0 };
-
-    private DramLoops Loops(in Gemm gemm, in Mapping mapping) => new(
-        mapping.Order,
-        Math.Ceiling((double)gemm.M / mapping.TileM),
-        Math.Max(_trafficA.Parts(gemm.K, mapping.TileK), _trafficB.Parts(gemm.K, mapping.TileK)),
-        Math.Ceiling((double)gemm.N / mapping.TileN));
-
-    private bool SpillsSums(in Gemm gemm, in Mapping mapping, in DramLoops loops) => loops.K > 1
-        && (loops.LeaveSums || Math.Min(gemm.M, mapping.TileM) > Design.Accumulation.TileM || Math.Min(gemm.N, mapping.TileN) > Design.Accumulation.TileN);
-
-    private string? ProblemOfTiles(in Gemm gemm, in Mapping mapping)
-    {
-        if (gemm.M < 1)
-        {
-            return "the GEMM is default(Gemm), which has no size. Write new Gemm(m, k, n), each 1 or more.";
-        }
-
-        if (!HasSizes(gemm, mapping))
-        {
-            return "its tiles must be 1 or more in M, K and N.";
-        }
-
-        return mapping.SpillsZ || !SpillsSums(gemm, mapping) ? null : Invariant(
-            $"it cuts K, and partial sums leave the register files of {Design}, which hold a tile of {Design.Accumulation.TileM}×{Design.Accumulation.TileN}, before they are done. Take tiles of at most M{Design.Accumulation.TileM} and N{Design.Accumulation.TileN} with K innermost, all of K, or allow it: '{mapping with { SpillsZ = true }}'.");
-    }
-
     private double RegisterAccesses(OperandRegisters registers, double done, double sharedA, double sharedB, double wordsA, double wordsB)
     {
         // An outer product reads each operand's nonzeros for many products at once; otherwise each multiply that is neither skipped nor gated reads its own.
@@ -386,77 +366,5 @@ public sealed class Evaluator
         return valuesPerAccess
             * ((_a.MetadataBitsPerValue * ((sharedA * registers.ReadsPerMacOfA) + (valuesA * registers.WritesPerWordOfA)))
                 + (_b.MetadataBitsPerValue * ((sharedB * registers.ReadsPerMacOfB) + (valuesB * registers.WritesPerWordOfB))));
-    }
-
-    /// <summary>The cycles that each resource needs for counted actions.</summary>
-    internal CycleBounds Bounds(in AccessCounts counts, double ideal, double compute)
-    {
-        var buffer = Design.GlobalBuffer;
-        var bytesPerWord = Design.WordBits / 8.0;
-        double Metadata(double bits) => bits / 8;
-        double Sums(double sums) => sums * Design.SpilledSumBits / 8;
-        var port = buffer.SharedPortWords is { } words
-            ? (((counts.BufferReadWordsA + counts.BufferReadWordsB) * bytesPerWord) + Metadata(counts.MetadataReadBits)) / words
-            : Math.Max(
-                counts.BufferReadWordsB * bytesPerWord,
-                ((counts.BufferReadWordsA + counts.BufferWriteWords) * bytesPerWord) + Metadata(counts.MetadataReadBits + counts.MetadataWriteBits)) / buffer.RowBytes;
-        return new CycleBounds(
-            ideal,
-            compute,
-            port,
-            (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut) * bytesPerWord) + Metadata(counts.DramReadMetadataBits + counts.DramReadShortcutMetadataBits) + Sums(counts.DramReadSums)) / Design.Dram.ReadBytesPerCycle,
-            ((counts.DramWriteWords * bytesPerWord) + Metadata(counts.DramWriteMetadataBits) + Sums(counts.DramWriteSums)) / Design.Dram.WriteBytesPerCycle);
-    }
-
-    private EnergyBreakdown Energy(in AccessCounts counts, double macs, double outputs, double valuesOfB)
-    {
-        var bytesPerWord = Design.WordBits / 8.0;
-        var dramMetadata = Design.Dram.ChargesMetadata ? counts.DramReadMetadataBits + counts.DramReadShortcutMetadataBits + counts.DramWriteMetadataBits : 0;
-        return new EnergyBreakdown(
-            Mac: (counts.MacsDone * _rates.Mac) + (counts.MacsGated * _rates.GatedMac),
-            Registers: (counts.RegisterAccesses * _rates.Register) + (counts.LocalAccumulatorAccesses * _rates.LocalAccumulator) + (counts.RegisterMetadataBits * _rates.RegisterMetadataBit),
-            Accumulation: (counts.AccumulatorReads * _rates.AccumulatorRead) + (counts.AccumulatorWrites * _rates.AccumulatorWrite),
-            Buffer: bytesPerWord * (((counts.BufferReadWordsA + counts.BufferReadWordsB) * _rates.BufferReadByte) + (counts.BufferWriteWords * _rates.BufferWriteByte)),
-            Metadata: (counts.MetadataReadBits * _rates.MetadataReadBit) + (counts.MetadataWriteBits * _rates.MetadataWriteBit),
-            Dram: (((counts.DramReadWordsA + counts.DramReadWordsB + counts.DramReadWordsShortcut + counts.DramWriteWords) * Design.WordBits) + dramMetadata + ((counts.DramWriteSums + counts.DramReadSums) * Design.SpilledSumBits)) * _rates.DramBit,
-            Safs: Safs(counts, macs, outputs, valuesOfB));
-    }
-
-    /// <summary>A selection of a rank passes on whole payloads, of which the ranks below pick what they keep.</summary>
-    private double SelectedBlocks(double multiplies)
-    {
-        double energy = 0;
-        for (var rank = 0; rank < _rates.SafsPerSelectedBlockValue.Length; rank++)
-        {
-            energy += multiplies * _valuesPassedOn[rank] * _rates.SafsPerSelectedBlockValue[rank];
-        }
-
-        return energy;
-    }
-
-    /// <summary>Values of a selected payload for each value that is multiplied.</summary>
-    private static double ValuesPassedOn(HssPattern? served, int rank)
-    {
-        double values = 1;
-        for (var below = 0; below < Math.Min(rank, served?.RankCount ?? 0); below++)
-        {
-            values *= 1 / served![below].Density.ToDouble();
-        }
-
-        return values;
-    }
-
-    private double Safs(in AccessCounts counts, double macs, double outputs, double valuesOfB)
-    {
-        var multiplies = counts.MacsDone + counts.MacsGated;
-        var rowsOfB = counts.BufferReadWordsB * Design.WordBits / 8 / Design.GlobalBuffer.RowBytes;
-        return (multiplies * _rates.SafsPerMultiply)
-            + SelectedBlocks(multiplies)
-            + (counts.BufferReadWordsA * _rates.SafsPerWordOfA)
-            + (rowsOfB * _rates.SafsPerRowOfB)
-            + (_b.MetadataBitsPerValue > 0 ? rowsOfB * _rates.SafsPerCompressedRowOfB : 0)
-            + (valuesOfB * _rates.SafsPerValueOfB)
-            + (outputs * _rates.SafsPerWordOfZ)
-            + (macs * _rates.SafsPerDenseMultiply);
     }
 }

@@ -12,40 +12,70 @@ namespace HighLight.Evaluation;
 /// <param name="Order">The loops over the tiles.</param>
 public readonly record struct Mapping(int TileM, int TileK, int TileN, DramLoopOrder Order)
 {
+    private readonly OuterTiles _outer;
+
     /// <summary>
     /// Whether partial sums may be spilled to DRAM: written at the first visit of a tile of Z, read and written at later ones, whole
     /// (<see cref="Hardware.Accelerator.SpilledSumBits"/>). A mapping that needs it and does not say so is refused.
     /// </summary>
     public bool SpillsZ { get; init; }
 
+    /// <summary>The tiles of the levels between DRAM and the global buffer, outermost first; none where there is no such level.</summary>
+    public OuterTiles OuterTiles
+    {
+        get => _outer;
+        init => _outer = value;
+    }
+
+    /// <summary>How many <see cref="OuterTiles"/> there are, without a copy of them.</summary>
+    internal int OuterCount => _outer.Count;
+
+    /// <summary>The tile of a level on chip, 1 or more; the global buffer's behind the outer ones.</summary>
+    internal LevelTile TileOf(int level) => level <= _outer.Count ? _outer[level - 1] : new(TileM, TileK, TileN, Order);
+
     /// <summary>Whether the loop over tiles of N encloses that over tiles of M.</summary>
     internal bool NEnclosesM => new DramLoops(Order, 1, 1, 1).NEnclosesM;
 
-    /// <summary>For example <c>M128 K512 N192, K outer, N inner, Z spilled</c>; <see cref="Parse"/> reads it back.</summary>
-    public override string ToString() => Invariant($"M{TileM} K{TileK} N{TileN}, {Loops(Order)}{(SpillsZ ? ", Z spilled" : "")}");
+    /// <summary>
+    /// For example <c>M128 K512 N192, K outer, N inner, Z spilled</c>, or with a level between, the outermost first,
+    /// <c>M512 K1024 N1024, N outer | M128 K512 N192, M outer</c>; <see cref="Parse"/> reads it back.
+    /// </summary>
+    public override string ToString()
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < _outer.Count; i++)
+        {
+            text.Append(TextOf(_outer[i])).Append(" | ");
+        }
+
+        return text.Append(TextOf(new(TileM, TileK, TileN, Order))).Append(SpillsZ ? ", Z spilled" : "").ToString();
+    }
 
     /// <summary>
     /// Reads <c>M128 K1024 N128, N outer</c>, where K is the innermost loop of the three, <c>M128 K512 N192, K outer, N inner</c>, and
-    /// <c>Z spilled</c> behind either.
+    /// <c>Z spilled</c> behind either; with a <c>|</c> between them, the tiles of several levels, the outermost first.
     /// </summary>
     /// <exception cref="FormatException">The text is not of that form; the message shows it.</exception>
     public static Mapping Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var parts = text.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [var m, var k, var n, .. var words]
-            && Read(m, 'M') is { } tileM && Read(k, 'K') is { } tileK && Read(n, 'N') is { } tileN)
+        var levels = text.Split('|');
+        if (levels.Length <= OuterTiles.MaxCount + 1
+            && levels.Select((level, i) => TileOf(level, i == levels.Length - 1)).ToArray() is var tiles
+            && tiles.All(tile => tile is not null))
         {
-            var spills = words is [.., "Z", "spilled"];
-            if (OrderOf(string.Join(' ', spills ? words[..^2] : words)) is { } order)
+            var (inner, spills) = tiles[^1]!.Value;
+            return new(inner.M, inner.K, inner.N, inner.Order)
             {
-                return new(tileM, tileK, tileN, order) { SpillsZ = spills };
-            }
+                SpillsZ = spills,
+                OuterTiles = new([.. tiles[..^1].Select(tile => tile!.Value.Tile)]),
+            };
         }
 
         throw new FormatException(
             $"'{text}' is not a mapping: write tiles of 1 or more, the outer loop and, unless it is K, the inner one, and whether sums are spilled, "
-            + "for example 'M128 K1024 N128, N outer' or 'M128 K512 N192, K outer, N inner, Z spilled'.");
+            + "for example 'M128 K1024 N128, N outer' or 'M128 K512 N192, K outer, N inner, Z spilled'; "
+            + "put the tile of a level between DRAM and the global buffer first, with a | behind it.");
     }
 
     /// <summary>What a mapping calls an order of loops.</summary>
@@ -78,6 +108,21 @@ public readonly record struct Mapping(int TileM, int TileK, int TileN, DramLoopO
             "K outer" => DramLoopOrder.KOuterNInner,
             _ => null,
         };
+    }
+
+    private static string TextOf(in LevelTile tile) => Invariant($"M{tile.M} K{tile.K} N{tile.N}, {Loops(tile.Order)}");
+
+    private static (LevelTile Tile, bool Spills)? TileOf(string text, bool isInnermost)
+    {
+        var parts = text.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is not [var m, var k, var n, .. var words]
+            || Read(m, 'M') is not { } tileM || Read(k, 'K') is not { } tileK || Read(n, 'N') is not { } tileN)
+        {
+            return null;
+        }
+
+        var spills = isInnermost && words is [.., "Z", "spilled"];
+        return OrderOf(string.Join(' ', spills ? words[..^2] : words)) is { } order ? (new(tileM, tileK, tileN, order), spills) : null;
     }
 
     private static int? Read(string part, char dimension) =>

@@ -20,7 +20,7 @@ internal sealed class OperandTraffic(OperandExecution execution, OperandLayout l
     /// <summary>Parts of K that the buffer holds one after the other.</summary>
     public double Parts(double reduction, double tileK) => layout.SegmentLength == 0
         ? Math.Ceiling(reduction / tileK)
-        : Math.Ceiling(layout.SegmentLength / Math.Min(layout.SegmentLength, Math.Ceiling(tileK / layout.Segments)));
+        : Math.Ceiling(layout.SegmentLength / Channels(tileK));
 
     /// <summary>Steps of the array that walk all of K, <paramref name="perStep"/> values a step; a step does not span two parts of K.</summary>
     public double Steps(double reduction, double tileK, double perStep) => layout.SegmentLength == 0
@@ -48,6 +48,17 @@ internal sealed class OperandTraffic(OperandExecution execution, OperandLayout l
     public double InBuffer(int tile, int tileK) => (layout.Footprint is { } image ? image.OfTiles(tile).Largest : (double)tile * layout.Segments)
         * (layout.SegmentLength == 0 ? execution.Padded(tileK) : ChannelsInPart(tileK));
 
+    /// <summary>Values of a tile of an outer level: <paramref name="tileK"/> in parts of <paramref name="innerK"/>, as the data lie.</summary>
+    public double InLevel(int tile, int tileK, int innerK) => layout.SegmentLength == 0
+        ? tile * Reduction(tileK, Math.Min(tileK, innerK))
+        : (layout.Footprint is { } image ? image.OfTiles(tile).Largest : (double)tile * layout.Segments)
+            * ChannelsInPart(Math.Min(tileK, innerK)) * Math.Ceiling(Channels(tileK) / Channels(Math.Min(tileK, innerK)));
+
+    /// <summary>Whether parts of K hold whole parts of an inner level.</summary>
+    public bool Nests(int reduction, int outerK, int innerK) => layout.SegmentLength == 0
+        ? MappingRules.Nests(reduction, outerK, innerK)
+        : MappingRules.Nests(layout.SegmentLength, (int)Channels(outerK), (int)Channels(innerK));
+
     /// <summary>Values of a tile for each column of K, nothing padded; an image, whose taps share inputs, may hold as few as one of them.</summary>
     public double InBufferPerColumn(int tile) => layout.Footprint is { } image ? image.OfTiles(tile).Largest / (double)layout.Segments : tile;
 
@@ -62,5 +73,8 @@ internal sealed class OperandTraffic(OperandExecution execution, OperandLayout l
         : size * Reduction(reduction, tileK);
 
     /// <summary>Channels of a part of K under one tap, groups padded.</summary>
-    private double ChannelsInPart(double tileK) => execution.Padded(Math.Min(layout.SegmentLength, Math.Ceiling(tileK / layout.Segments)));
+    private double ChannelsInPart(double tileK) => execution.Padded(Channels(tileK));
+
+    /// <summary>Channels of a part of K under one tap.</summary>
+    private double Channels(double tileK) => Math.Min(layout.SegmentLength, Math.Ceiling(tileK / layout.Segments));
 }

@@ -35,11 +35,25 @@ public sealed record Accelerator
     /// <summary>Rows of M that one read of a word of B from the global buffer serves.</summary>
     public required int ReuseOfB { get; init; }
 
-    /// <summary>The global buffer.</summary>
-    public GlobalBuffer GlobalBuffer { get; init; } = new();
+    /// <summary>
+    /// The storage from the outermost level inwards, 2..<see cref="StorageLevel.MaxLevels"/>: DRAM first, the buffer that feeds the array last.
+    /// Default: <see cref="StorageLevel.Dram"/> and <see cref="StorageLevel.GlobalBuffer"/>.
+    /// </summary>
+    public StorageLevels Levels { get; init; } = [StorageLevel.Dram, StorageLevel.GlobalBuffer];
 
-    /// <summary>DRAM.</summary>
-    public DramChannel Dram { get; init; } = new();
+    /// <summary>The last of <see cref="Levels"/>, which feeds the array; setting it replaces that level.</summary>
+    public StorageLevel GlobalBuffer
+    {
+        get => Levels[Levels.Count - 1];
+        init => Levels = Levels.With(Levels.Count - 1, value);
+    }
+
+    /// <summary>The first of <see cref="Levels"/>, which holds everything; setting it replaces that level.</summary>
+    public StorageLevel Dram
+    {
+        get => Levels[0];
+        init => Levels = Levels.With(0, value);
+    }
 
     /// <summary>What it makes of A's zeros.</summary>
     public OperandSupport A { get; init; } = OperandSupport.DenseOnly;
@@ -107,14 +121,12 @@ public sealed record Accelerator
         problems.Part(nameof(Array), Array, part => part.Check(problems, nameof(Array)));
         problems.Part(nameof(Registers), Registers, part => part.Check(problems, nameof(Registers)));
         problems.Part(nameof(Accumulation), Accumulation, part => part.Check(problems, nameof(Accumulation)));
-        problems.Part(nameof(GlobalBuffer), GlobalBuffer, part => part.Check(problems, nameof(GlobalBuffer)));
-        problems.Part(nameof(Dram), Dram, part => part.Check(problems, nameof(Dram)));
+        CheckLevels(problems);
         problems.Part(nameof(A), A, part => part.Check(problems, nameof(A)));
         problems.Part(nameof(B), B, part => part.Check(problems, nameof(B)));
         problems.Part(nameof(Skipping), Skipping, part => part.Check(problems, nameof(Skipping), this));
         problems.Part(nameof(SafAccounting), SafAccounting, part => part.Check(problems, nameof(SafAccounting)));
         CheckReuse(problems);
-        CheckMetadata(problems);
         return problems.All;
     }
 
@@ -154,16 +166,51 @@ public sealed record Accelerator
         }
     }
 
+    private void CheckLevels(ProblemList problems)
+    {
+        if (Levels is null || Levels.Count is < 2 or > StorageLevel.MaxLevels)
+        {
+            problems.Add(
+                nameof(Levels),
+                Levels is null ? "missing" : Invariant($"{Levels.Count} levels"),
+                Invariant($"2..{StorageLevel.MaxLevels} levels"),
+                "DRAM outside, the buffer that feeds the array inside.");
+            return;
+        }
+
+        for (var i = 0; i < Levels.Count; i++)
+        {
+            var (path, isOutermost) = (PathOf(i), i == 0);
+            problems.Part(path, Levels[i], level => level.Check(problems, path, isOutermost));
+        }
+
+        foreach (var twice in Levels.Where(level => level is not null).GroupBy(level => level.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            problems.Add(nameof(Levels), twice.Key, "a name once", "Results name levels: give each its own.");
+        }
+
+        CheckMetadata(problems);
+    }
+
+    /// <summary>The innermost and the outermost level by what they are called in code, the others by name.</summary>
+    private string PathOf(int level) => level == 0 ? nameof(Dram)
+        : level == Levels.Count - 1 ? nameof(GlobalBuffer)
+        : Invariant($"{nameof(Levels)}[{Levels[level]?.Name ?? level.ToString(System.Globalization.CultureInfo.InvariantCulture)}]");
+
     /// <summary>Compressed operands need a place for their metadata.</summary>
     private void CheckMetadata(ProblemList problems)
     {
-        if (GlobalBuffer is { MetadataCapacityBytes: 0 } && (Compresses(A) || Compresses(B)))
+        for (var i = 1; i < Levels.Count; i++)
         {
-            problems.Add(
-                $"{nameof(GlobalBuffer)}.{nameof(GlobalBuffer.MetadataCapacityBytes)}",
-                0,
-                "1 row or more",
-                "An operand is stored compressed: give its metadata a buffer, or set its formats to None.");
+            if (Levels[i] is { MetadataCapacityBytes: 0 } level
+                && ((level.Holds(KeptOperands.A) && Compresses(A)) || (level.Holds(KeptOperands.B) && Compresses(B))))
+            {
+                problems.Add(
+                    $"{PathOf(i)}.{nameof(StorageLevel.MetadataCapacityBytes)}",
+                    0,
+                    "1 row or more",
+                    "An operand is stored compressed: give its metadata a buffer, or set its formats to None.");
+            }
         }
 
         static bool Compresses(OperandSupport? support) => support is not null && (support.UnstructuredFormat != CompressionKind.None

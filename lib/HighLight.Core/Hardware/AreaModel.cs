@@ -19,7 +19,6 @@ public static class AreaModel
         var gates = new GateLibrary(technology);
         var multipliers = design.Array.Multipliers;
         var registers = design.Registers;
-        var buffer = design.GlobalBuffer;
         var parts = ImmutableArray.CreateBuilder<AreaComponent>();
         Add("multipliers", multipliers * technology.AreaUm2(new(Components.Mac, design.WordBits)));
 
@@ -33,10 +32,15 @@ public static class AreaModel
         }
 
         Add("partial-sum register files", design.Accumulation.Files * technology.AreaUm2(design.Accumulation.FileKey));
-        Add("global buffer", technology.AreaUm2(new(Components.GlobalBuffer, buffer.RowBytes * 8, buffer.CapacityBytes)));
-        if (buffer.MetadataCapacityBytes > 0)
+        for (var i = design.Levels.Count - 1; i > 0; i--)
         {
-            Add("metadata buffer", technology.AreaUm2(new(Components.MetadataBuffer, buffer.MetadataRowBytes * 8, buffer.MetadataCapacityBytes)));
+            var level = design.Levels[i];
+            var isInnermost = i == design.Levels.Count - 1;
+            Add(isInnermost ? "global buffer" : level.Name, technology.AreaUm2(level.DataKey));
+            if (level.MetadataKey is { } metadata)
+            {
+                Add(isInnermost ? "metadata buffer" : $"{level.Name} metadata", technology.AreaUm2(metadata));
+            }
         }
 
         foreach (var saf in design.CountSafs())

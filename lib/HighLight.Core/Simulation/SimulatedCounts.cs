@@ -51,10 +51,32 @@ public sealed record SimulatedCounts(
     public long Event(string part, string action) =>
         Events.FirstOrDefault(e => string.Equals(e.Part, part, StringComparison.Ordinal) && string.Equals(e.Action, action, StringComparison.Ordinal)).Count;
 
-    /// <summary>The same in the analytical model's type.</summary>
-    public AccessCounts ToAccessCounts() => new(
-        MacsDone, MacsGated, MacsSkipped, RegisterAccesses, LocalAccumulatorAccesses, RegisterMetadataBits, AccumulatorReads, AccumulatorWrites, BufferReadWordsA, BufferReadWordsB,
-        BufferWriteWords, MetadataReadBits, MetadataWriteBits, DramReadWordsA, DramReadWordsB, DramWriteWords, DramReadMetadataBits, DramWriteMetadataBits);
+    /// <summary>The same in the analytical model's type; what is not counted by operand stands with A.</summary>
+    public AccessCounts ToAccessCounts()
+    {
+        PerLevel<LevelAccesses> levels = default;
+        levels[0] = new(
+            new(DramReadWordsA, 0, DramReadMetadataBits, 0),
+            new(DramReadWordsB, 0, 0, 0),
+            new(0, DramWriteWords, 0, DramWriteMetadataBits),
+            0,
+            0);
+        levels[1] = new(
+            new(BufferReadWordsA, BufferWriteWords, MetadataReadBits, MetadataWriteBits), new(BufferReadWordsB, 0, 0, 0), default, 0, 0);
+        return new()
+        {
+            MacsDone = MacsDone,
+            MacsGated = MacsGated,
+            MacsSkipped = MacsSkipped,
+            RegisterAccesses = RegisterAccesses,
+            LocalAccumulatorAccesses = LocalAccumulatorAccesses,
+            RegisterMetadataBits = RegisterMetadataBits,
+            AccumulatorReads = AccumulatorReads,
+            AccumulatorWrites = AccumulatorWrites,
+            LevelCount = 2,
+            Levels = levels,
+        };
+    }
 
     /// <summary>Same counts and same events.</summary>
     public bool Equals(SimulatedCounts? other) =>

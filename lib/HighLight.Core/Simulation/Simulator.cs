@@ -34,7 +34,7 @@ public static class Simulator
             Z = run.Z,
             PrunedB = run.PrunedB,
             Counts = run.Counts,
-            Bounds = setup.Evaluator.Bounds(run.Counts.ToAccessCounts(), (double)executed / setup.Design.Array.Multipliers, run.ArrayCycles),
+            Bounds = CycleModel.Of(setup.Design, run.Counts.ToAccessCounts(), (double)executed / setup.Design.Array.Multipliers, run.ArrayCycles),
             Stalls = run.Stalls,
             Utilisation = run.Utilisation,
         };

@@ -85,28 +85,21 @@ public sealed class ConservationTests
     {
         // 64×32×128, all of it one tile: 2 steps of 16 for each of 128 columns.
         var result = With(EqualTensorCore, new Gemm(64, 32, 128), Dense, Dense, new(64, 32, 128, DramLoopOrder.MOuter));
-        Assert.That(result.Counts, Is.EqualTo(new AccessCounts(
-            MacsDone: 262144,
-            MacsGated: 0,
-            MacsSkipped: 0,
-            RegisterAccesses: 262144 + 2048,
-            LocalAccumulatorAccesses: 0,
-            RegisterMetadataBits: 0,
-            AccumulatorReads: 2 * 64 * 128,
-            AccumulatorWrites: 2 * 64 * 128,
-            BufferReadWordsA: 2048,
-            BufferReadWordsB: 4096,
-            BufferWriteWords: 6144,
-            MetadataReadBits: 0,
-            MetadataWriteBits: 0,
-            DramReadWordsA: 2048,
-            DramReadWordsB: 4096,
-            DramWriteWords: 8192,
-            DramReadMetadataBits: 0,
-            DramWriteMetadataBits: 0)));
+        PerLevel<LevelAccesses> levels = default;
+        levels[0] = new(new(2048, 0, 0, 0), new(4096, 0, 0, 0), new(0, 8192, 0, 0), 0, 0);
+        levels[1] = new(new(2048, 2048, 0, 0), new(4096, 4096, 0, 0), default, 0, 0);
+        Assert.That(result.Counts, Is.EqualTo(new AccessCounts
+        {
+            MacsDone = 262144,
+            RegisterAccesses = 262144 + 2048,
+            AccumulatorReads = 2 * 64 * 128,
+            AccumulatorWrites = 2 * 64 * 128,
+            LevelCount = 2,
+            Levels = levels,
+        }));
         Assert.That(result.Bounds, Is.EqualTo(new CycleBounds(256, 256, (2048 + 6144) / 64.0, 6144 / 32.0, 8192 / 32.0)));
         Assert.That(result.Bounds.Bound, Is.EqualTo(CycleBound.Compute), "writing Z takes as long; compute is named");
-        Assert.That(With(EqualTensorCore with { Dram = new() { WriteBytesPerCycle = 16 } }, result.Gemm, Dense, Dense, result.Mapping).Bounds.Bound, Is.EqualTo(CycleBound.DramWrite));
+        Assert.That(With(EqualTensorCore with { Dram = StorageLevel.Dram with { WriteBytesPerCycle = 16 } }, result.Gemm, Dense, Dense, result.Mapping).Bounds.Bound, Is.EqualTo(CycleBound.DramWrite));
         Assert.That(result.Energy.Mac, Is.EqualTo(262144 * 0.44688).Within(1e-6));
         Assert.That(result.Energy.Dram, Is.EqualTo((6144 + 8192) * 64.0).Within(1e-6));
         Assert.That(result.Energy.Buffer, Is.EqualTo((6144 * 536.05005 / 64) + (6144 * 599.806 / 64)).Within(1e-6));

@@ -21,7 +21,7 @@ internal static class Evaluate
     public static HssFamily HighLightFamily { get; } = Accelerators.HighLight.A.Families[0];
 
     /// <summary>TC with the others' data buffer and DRAM channel, so that resources are no difference.</summary>
-    public static Accelerator EqualTensorCore { get; } = Accelerators.TensorCore with { GlobalBuffer = new GlobalBuffer(), Dram = new DramChannel() };
+    public static Accelerator EqualTensorCore { get; } = Accelerators.TensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer, Dram = StorageLevel.Dram };
 
     public static HssOperand Hss(string pattern) => new(HssPattern.Parse(pattern));
 

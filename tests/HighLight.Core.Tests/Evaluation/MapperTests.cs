@@ -54,8 +54,8 @@ public sealed class MapperTests
         foreach (var size in (int[])[1000, 1024, 4096])
         {
             var gemm = new Gemm(size, size, size);
-            var small = Best(Accelerators.TensorCore with { GlobalBuffer = new() { CapacityBytes = 128 * 1024 } }, gemm, Dense, Dense, Objective.Cycles);
-            var large = Best(Accelerators.TensorCore with { GlobalBuffer = new() { CapacityBytes = 512 * 1024 } }, gemm, Dense, Dense, Objective.Cycles);
+            var small = Best(Accelerators.TensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = 128 * 1024 } }, gemm, Dense, Dense, Objective.Cycles);
+            var large = Best(Accelerators.TensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = 512 * 1024 } }, gemm, Dense, Dense, Objective.Cycles);
             Assert.That(large.Cycles, Is.LessThanOrEqualTo(small.Cycles));
         }
     }
@@ -87,7 +87,7 @@ public sealed class MapperTests
     [Test]
     public void Best_BufferBelowOneColumn_SaysWhatIsTooSmall()
     {
-        var design = EqualTensorCore with { GlobalBuffer = new() { CapacityBytes = 191, RowBytes = 64 } };
+        var design = EqualTensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = 191, RowBytes = 64 } };
         var technology = TechnologyTable.Default.With("tiny", Rows(191));
         Assert.That(
             () => Mapper.Best(new Evaluator(design, technology, Dense, Dense), new Gemm(64, int.MaxValue, 128)),
@@ -108,7 +108,7 @@ public sealed class MapperTests
         Accumulation = new AccumulationBuffer(8, 16),
         ReuseOfA = 16,
         ReuseOfB = 8,
-        GlobalBuffer = new GlobalBuffer { CapacityBytes = capacity, MetadataCapacityBytes = 64 * 1024 },
+        GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = capacity, MetadataCapacityBytes = 64 * 1024 },
     };
 
     private static IEnumerable<Mapping> AllMappings(Evaluator evaluator, Gemm gemm)

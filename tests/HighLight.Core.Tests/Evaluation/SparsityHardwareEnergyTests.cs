@@ -52,7 +52,7 @@ public sealed class SparsityHardwareEnergyTests
     public void Parity_DenseTimesDense_SparseDesignsCostLittleMoreThanTheDenseOne()
     {
         // At equal buffer capacity: what STC and HighLight add is their sparsity hardware alone.
-        var tc = Accelerators.TensorCore with { GlobalBuffer = new GlobalBuffer { MetadataCapacityBytes = 0 } };
+        var tc = Accelerators.TensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { MetadataCapacityBytes = 0 } };
         var energy = Evaluate(tc, new DenseOperand(), new DenseOperand()).EnergyPj;
         Assert.That(Evaluate(Accelerators.SparseTensorCore, new DenseOperand(), new DenseOperand()).EnergyPj / energy, Is.InRange(1, 1.01));
         Assert.That(Evaluate(Accelerators.HighLight, new DenseOperand(), new DenseOperand()).EnergyPj / energy, Is.InRange(1, 1.03));

@@ -12,7 +12,7 @@ public sealed class AreaModelTests
     public void Of_TensorCore_IsTheSumOfItsParts()
     {
         // 1024 × 687.75 + 1024 × 10 + 4 × 48 735.6 µm², and 320 KB scaled from the 256 KB anchor of 3.617 mm².
-        var area = AreaModel.Of(Accelerators.TensorCore with { GlobalBuffer = new GlobalBuffer { MetadataCapacityBytes = 0 } }, Table);
+        var area = AreaModel.Of(Accelerators.TensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { MetadataCapacityBytes = 0 } }, Table);
         Assert.That(area.TotalMm2, Is.EqualTo(0.704256 + 0.01024 + 0.1949424 + 3.61726).Within(1e-6));
         Assert.That(area.SafShare, Is.Zero);
     }
@@ -44,7 +44,7 @@ public sealed class AreaModelTests
     public void Of_LargerBuffer_TakesMoreArea() =>
         Assert.That(
             AreaModel.Of(Accelerators.TensorCore, Table).TotalMm2,
-            Is.GreaterThan(AreaModel.Of(Accelerators.TensorCore with { GlobalBuffer = new GlobalBuffer { MetadataCapacityBytes = 0 } }, Table).TotalMm2));
+            Is.GreaterThan(AreaModel.Of(Accelerators.TensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { MetadataCapacityBytes = 0 } }, Table).TotalMm2));
 
     [Test]
     public void Of_TableWithoutACell_Throws()

@@ -44,7 +44,7 @@ public sealed class VariantTests
     [Test]
     public void WithWordBits_SixteenInBuffersOfAsManyWords_KeepsCyclesAndMovesTwiceTheBytes()
     {
-        var wide = Accelerators.HighLight.WithWordBits(16) with { GlobalBuffer = new GlobalBuffer { CapacityBytes = 512 * 1024 } };
+        var wide = Accelerators.HighLight.WithWordBits(16) with { GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = 512 * 1024 } };
         var mapping = new Mapping(128, 1024, 128, DramLoopOrder.NOuter);
         EvaluationResult Run(Accelerator design) => new Evaluator(design, TechnologyTable.Default, new DenseOperand(), new DenseOperand()).Evaluate(Thousand, mapping);
         Assert.That(Run(wide).Bounds.Compute, Is.EqualTo(Run(Accelerators.HighLight).Bounds.Compute));

@@ -66,7 +66,7 @@ public sealed class ProductTests
     [Test]
     public void Run_SmallBuffer_IsTiledByTheMapperAndStillAgrees()
     {
-        var design = Accelerators.HighLight with { GlobalBuffer = new GlobalBuffer { CapacityBytes = 16 * 1024 } };
+        var design = Accelerators.HighLight with { GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = 16 * 1024 } };
         var request = Simulate.Request(design, 130, 700, 260, HssPattern.Parse("C1(4:7)→C0(2:4)"), null);
         var result = Simulator.Run(request);
         Assert.That(result.Mapping.TileK, Is.LessThan(700), "K does not fit");

@@ -21,8 +21,11 @@ public static class Accelerators
         Accumulation = Edge,
         ReuseOfA = 128,
         ReuseOfB = 64,
-        GlobalBuffer = new GlobalBuffer { CapacityBytes = 320 * 1024, MetadataCapacityBytes = 0 },
-        Dram = new DramChannel { WriteBytesPerCycle = 16 },
+        Levels =
+        [
+            StorageLevel.Dram with { WriteBytesPerCycle = 16 },
+            StorageLevel.GlobalBuffer with { CapacityBytes = 320 * 1024, MetadataCapacityBytes = 0 },
+        ],
     };
 
     /// <summary>STC: a sparse tensor core; A dense or 2:4, 2-bit offsets; B uncompressed, nothing gated.</summary>
@@ -30,8 +33,7 @@ public static class Accelerators
     {
         Name = "STC",
         Description = "Sparse tensor core, A dense or 2:4 (sourced: the predecessor's artifact).",
-        GlobalBuffer = new GlobalBuffer(),
-        Dram = new DramChannel(),
+        Levels = [StorageLevel.Dram, StorageLevel.GlobalBuffer],
         A = new OperandSupport { Families = [HssFamily.Parse("C0(2:4)")], StructuredZeros = ZeroAction.Skip, StructuredFormat = CompressionKind.Offsets },
     };
 

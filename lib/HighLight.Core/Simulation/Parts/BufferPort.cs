@@ -13,7 +13,7 @@ internal sealed class BufferPort
     private readonly int _mostBytes;
     private int _bytes;
 
-    public BufferPort(GlobalBuffer buffer)
+    public BufferPort(StorageLevel buffer)
     {
         _rowBytes = buffer.RowBytes;
         _bytesPerCycle = buffer.SharedPortWords ?? buffer.RowBytes;

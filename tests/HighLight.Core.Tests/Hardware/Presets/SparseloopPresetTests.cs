@@ -15,7 +15,7 @@ public sealed class SparseloopPresetTests
     public void Apply_AnyDesign_SetsItsResourcesAndLeavesTheRest(Accelerator design)
     {
         var preset = SparseloopPreset.Apply(design);
-        Assert.That(preset.GlobalBuffer, Is.EqualTo(new GlobalBuffer { SharedPortWords = 42 }));
+        Assert.That(preset.GlobalBuffer, Is.EqualTo(StorageLevel.GlobalBuffer with { SharedPortWords = 42 }));
         Assert.That((preset.Dram.ChargesMetadata, preset.A.RoundsOffsetBits, preset.Safs.IsEmpty), Is.EqualTo((false, true, true)));
         Assert.That((preset.Name, preset.Array, preset.A.Families), Is.EqualTo((design.Name, design.Array, design.A.Families)));
         Assert.That(SparseloopPreset.Apply(preset) with { Skipping = preset.Skipping }, Is.EqualTo(preset));

@@ -9,7 +9,7 @@ public sealed class BufferPortTests
     public void TryMoveRow_SharedPortAfterALongPause_IsAheadByOneRowAndNoByteMore()
     {
         // Rows of 2 bytes over a port of 1: every second cycle moves one.
-        var port = new BufferPort(new GlobalBuffer { RowBytes = 2, SharedPortWords = 1 });
+        var port = new BufferPort(StorageLevel.GlobalBuffer with { RowBytes = 2, SharedPortWords = 1 });
         for (var cycle = 0; cycle < 10; cycle++)
         {
             port.Tick();
@@ -28,7 +28,7 @@ public sealed class BufferPortTests
     [Test]
     public void TryMoveRow_PortOfItsOwn_MovesOneRowACycle()
     {
-        var port = new BufferPort(new GlobalBuffer { RowBytes = 64 });
+        var port = new BufferPort(StorageLevel.GlobalBuffer with { RowBytes = 64 });
         port.Tick();
         port.Tick();
         Assert.That((port.TryMoveRow(), port.TryMoveRow()), Is.EqualTo((true, false)));
