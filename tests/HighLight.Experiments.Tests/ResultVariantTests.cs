@@ -1,6 +1,6 @@
 using HighLight.Experiments.EdpAccuracy;
+using HighLight.Experiments.Running.YourModel;
 using HighLight.Experiments.Sweep;
-using HighLight.Experiments.YourModel;
 using HighLight.Sparsity;
 using HighLight.Technology;
 

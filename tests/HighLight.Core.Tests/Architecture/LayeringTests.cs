@@ -44,7 +44,7 @@ public sealed class LayeringTests
         ["HighLight.Models"] = ["HighLight.Core"],
         ["HighLight.Models.Runtime"] = ["HighLight.Models"],
         ["HighLight.Experiments"] = ["HighLight.Models"],
-        ["HighLight.Experiments.Models"] = ["HighLight.Experiments", "HighLight.Models.Runtime"],
+        ["HighLight.Experiments.Running"] = ["HighLight.Experiments", "HighLight.Models.Runtime"],
         ["HighLight.Commands"] = ["HighLight.Core", "HighLight.Models", "HighLight.Models.Runtime"],
         ["HighLight.Interactive"] = ["HighLight.Commands", "HighLight.Experiments"],
         ["HighLight.Cli"] = ["HighLight.Commands"],

@@ -14,7 +14,7 @@ using HighLight.Experiments.Storage;
 using HighLight.Experiments.Sweep;
 using HighLight.Experiments.Tables;
 using HighLight.Experiments.Tests.Parquet;
-using HighLight.Experiments.Tests.YourModel;
+using HighLight.Experiments.Tests.Running.YourModel;
 using HighLight.Models;
 
 namespace HighLight.Experiments.Tests.Committed;

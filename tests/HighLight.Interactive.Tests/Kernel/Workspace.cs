@@ -13,7 +13,7 @@ internal sealed class Workspace : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     private static readonly string[] Packed =
-        ["Core", "Models", "Models.Runtime", "Experiments", "Experiments.Models", "Commands", "Interactive"];
+        ["Core", "Models", "Models.Runtime", "Experiments", "Experiments.Running", "Commands", "Interactive"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("highlight-kernel-").FullName;
     private readonly string _cache;
