@@ -5,19 +5,21 @@ using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments;
 
-/// <summary>What a run of an experiment gives: its table, its figures and how it compares with the paper.</summary>
-public sealed record ExperimentResult
+/// <summary>What a run of an experiment gives: its table, its figures and how it compares with the paper. Each experiment derives a result that names its figures and views.</summary>
+public record ExperimentResult
 {
     /// <summary>Collects a result and marks the table with the experiment and the library's version.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="table">The main table, with every observation.</param>
     /// <param name="figures">At least one; the first is the main figure.</param>
     /// <param name="comparisons">The comparisons with the paper; may be empty.</param>
+    /// <param name="views">Further tables, views on the main one for readers; may be left out.</param>
     public ExperimentResult(
         Experiment experiment,
         ResultTable table,
         ImmutableArray<Figure> figures,
-        ImmutableArray<PaperComparison> comparisons)
+        ImmutableArray<PaperComparison> comparisons,
+        ImmutableArray<ResultTable> views = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(table);
@@ -29,6 +31,7 @@ public sealed record ExperimentResult
         Experiment = experiment;
         Table = table.WithMetadata("experiment", experiment.Name).WithMetadata("library_version", LibraryVersion.Current);
         Figures = figures;
+        Views = views.IsDefault ? [] : views;
         Comparison = new(experiment, comparisons.IsDefault ? [] : comparisons);
     }
 
@@ -39,7 +42,7 @@ public sealed record ExperimentResult
     public ResultTable Table { get; }
 
     /// <summary>Further tables, views on the main one for readers; they are not saved.</summary>
-    public ImmutableArray<ResultTable> Views { get; init; } = [];
+    public ImmutableArray<ResultTable> Views { get; }
 
     /// <summary>The figures, the main one first.</summary>
     public ImmutableArray<Figure> Figures { get; }

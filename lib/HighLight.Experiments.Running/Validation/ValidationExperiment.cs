@@ -19,19 +19,16 @@ public static class ValidationExperiment
     /// <summary>Runs the grid and the small model that comes with the repository.</summary>
     /// <param name="settings">The defaults when left out.</param>
     /// <param name="data">Where the model lies; found by <see cref="DataFolder.Find(string?)"/> where null.</param>
-    public static ExperimentResult Run(ValidationSettings? settings = null, DataFolder? data = null) =>
+    public static ValidationResult Run(ValidationSettings? settings = null, DataFolder? data = null) =>
         Run(OnnxModel.Load((data ?? DataFolder.Find()).Model(DefaultModel)), settings);
 
     /// <summary>Runs the grid and a model's layers, on a drawn input.</summary>
     /// <param name="model">The model.</param>
     /// <param name="settings">The defaults when left out.</param>
-    /// <returns>
-    /// Table: every quantity of every product. Figures: errors by quantity and design; what measured zeros change; DSTC's conflicts. Views: claims by design, quantities that are not always equal,
-    /// measured zeros by layer, conflicts.
-    /// </returns>
+    /// <returns>Every quantity of every product, with figures and views.</returns>
     /// <exception cref="ArgumentException">There is no shape, or no layer of the model can be simulated.</exception>
     /// <exception cref="ModelRunException">The model cannot be run.</exception>
-    public static ExperimentResult Run(OnnxModel model, ValidationSettings? settings = null)
+    public static ValidationResult Run(OnnxModel model, ValidationSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         var chosen = settings ?? new();
@@ -56,13 +53,15 @@ public static class ValidationExperiment
             .WithMetadata("columns_of_layers", Invariant($"{chosen.ColumnsOfLayers}"));
         var errors = ValidationError.Of(grid.Where(run => run.Gemm == large));
         return new(
-            Experiment,
             table,
-            [ValidationFigures.ByQuantity(large, errors), ValidationFigures.Layers(layers), ValidationFigures.Conflicts(runs)],
-            ValidationClaims.Of(large, runs, layers))
-        {
-            Views = [ValidationTables.Claims(runs, large), ValidationTables.Errors(Invariant($"not always equal at {large}"), errors), ValidationTables.Layers(layers), ValidationTables.Conflicts(runs)],
-        };
+            ValidationFigures.ByQuantity(large, errors),
+            ValidationFigures.Layers(layers),
+            ValidationFigures.Conflicts(runs),
+            ValidationTables.Claims(runs, large),
+            ValidationTables.Errors(Invariant($"not always equal at {large}"), errors),
+            ValidationTables.Layers(layers),
+            ValidationTables.Conflicts(runs),
+            ValidationClaims.Of(large, runs, layers));
     }
 
     /// <summary>Products are independent: all cores take part, and the results keep their order.</summary>

@@ -23,7 +23,7 @@ public static class YourModelExperiment
 
     /// <summary>Runs on the small model that comes with the repository.</summary>
     /// <exception cref="DataFolderNotFoundException">The repository's data folder, or the model in it, is not there.</exception>
-    public static ExperimentResult Run() => Run("", YourModelSettings.Default);
+    public static YourModelResult Run() => Run("", YourModelSettings.Default);
 
     /// <summary>Runs on an ONNX file, or on the small model that comes with the repository.</summary>
     /// <param name="path">The file, which is read, never changed; empty for the model that comes with the repository.</param>
@@ -32,7 +32,7 @@ public static class YourModelExperiment
     /// <exception cref="Models.Onnx.OnnxFormatException">The file is damaged or something else.</exception>
     /// <exception cref="ArgumentException">As for <see cref="Run(OnnxModel, YourModelSettings)"/>.</exception>
     /// <exception cref="ModelRunException">As for <see cref="Run(OnnxModel, YourModelSettings)"/>.</exception>
-    public static ExperimentResult Run(string path, YourModelSettings settings)
+    public static YourModelResult Run(string path, YourModelSettings settings)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(settings);
@@ -59,19 +59,18 @@ public static class YourModelExperiment
     /// <exception cref="Models.Onnx.OnnxFormatException">The file is damaged or something else.</exception>
     /// <exception cref="ArgumentException">As for <see cref="Run(OnnxModel, YourModelSettings)"/>.</exception>
     /// <exception cref="ModelRunException">As for <see cref="Run(OnnxModel, YourModelSettings)"/>.</exception>
-    public static ExperimentResult Run(string path) => Run(OnnxModel.Load(path), YourModelSettings.Default);
+    public static YourModelResult Run(string path) => Run(OnnxModel.Load(path), YourModelSettings.Default);
 
     /// <summary>Runs on any model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="settings">What it runs on, how it is pruned, which designs.</param>
     /// <returns>
-    /// A row for each layer and for the whole model, on each design and under each assignment of patterns. Figures: totals, what sets the cycles, EDP against loss. Views: the layers as they
-    /// ran; what is not evaluated; pruned versions; designs with the reason; the subject's layers with the reason; patterns layer by layer; all assignments.
+    /// A row for each layer and for the whole model, on each design and under each assignment of patterns, with figures and views.
     /// </returns>
     /// <exception cref="ArgumentException">The settings or the inputs cannot be used, or no layer can be pruned; every violation is listed.</exception>
     /// <exception cref="ModelRunException">The model, or a pruned version, cannot be run.</exception>
     /// <exception cref="Evaluation.UnsupportedOperandException">The subject refuses a layer.</exception>
-    public static ExperimentResult Run(OnnxModel model, YourModelSettings settings)
+    public static YourModelResult Run(OnnxModel model, YourModelSettings settings)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(settings);
@@ -83,23 +82,19 @@ public static class YourModelExperiment
         };
     }
 
-    internal static ExperimentResult Of(YourModelStudy study) => new(
-        Experiment,
+    internal static YourModelResult Of(YourModelStudy study) => new(
         YourModelTables.Main(Experiment.Name, study),
-        [YourModelFigures.Totals(study), YourModelFigures.Bounds(study), YourModelFigures.Assignments(study)],
-        Compare(study))
-    {
-        Views =
-        [
-            ModelTables.Layers(study),
-            ModelTables.NotEvaluated(study),
-            ModelTables.Variants(study),
-            YourModelTables.Designs(study),
-            YourModelTables.Why(study),
-            AssignmentTables.ByLayer(study),
-            AssignmentTables.All(study),
-        ],
-    };
+        YourModelFigures.Totals(study),
+        YourModelFigures.Bounds(study),
+        YourModelFigures.Assignments(study),
+        ModelTables.Layers(study),
+        ModelTables.NotEvaluated(study),
+        ModelTables.Variants(study),
+        YourModelTables.Designs(study),
+        YourModelTables.Why(study),
+        AssignmentTables.ByLayer(study),
+        AssignmentTables.All(study),
+        Compare(study));
 
     /// <summary>The paper has no such figure: what stands here are our values alone.</summary>
     private static ImmutableArray<PaperComparison> Compare(YourModelStudy study) =>

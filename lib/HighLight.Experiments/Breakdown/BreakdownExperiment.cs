@@ -21,7 +21,7 @@ public static class BreakdownExperiment
 
     /// <summary>Runs TC, STC, DSTC, S2TA and HighLight on 1024×1024×1024: dense, weights of 50 and 75 % sparsity, both operands of 75 %.</summary>
     /// <param name="technology">Energies and areas; default 65 nm.</param>
-    public static ExperimentResult Run(TechnologyTable? technology = null) => Run(
+    public static BreakdownResult Run(TechnologyTable? technology = null) => Run(
         [OperandCell.Dense, OperandCell.HalfSparseWeights, OperandCell.SparseWeights, OperandCell.BothSparse],
         [Accelerators.TensorCore, Accelerators.SparseTensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.S2ta, Accelerators.HighLight],
         new Gemm(1024, 1024, 1024),
@@ -33,7 +33,7 @@ public static class BreakdownExperiment
     /// <param name="gemm">The matrix product.</param>
     /// <param name="technology">Energies and areas.</param>
     /// <exception cref="ArgumentException">There is no cell or no design, or two have one name.</exception>
-    public static ExperimentResult Run(ImmutableArray<OperandCell> cells, ImmutableArray<Accelerator> designs, Gemm gemm, TechnologyTable technology)
+    public static BreakdownResult Run(ImmutableArray<OperandCell> cells, ImmutableArray<Accelerator> designs, Gemm gemm, TechnologyTable technology)
     {
         ArgumentNullException.ThrowIfNull(technology);
         OperandCell.ThrowIfNotDistinct(cells, nameof(cells));
@@ -45,10 +45,8 @@ public static class BreakdownExperiment
         var runs = (from cell in cells from design in designs select CellRun.Of(design, cell, gemm, technology)).ToImmutableArray();
         var areas = designs.Select(design => (Design: design, Area: AreaModel.Of(design, technology))).ToImmutableArray();
         var rows = runs.SelectMany(BreakdownRow.OfEnergy).Concat(areas.SelectMany(a => BreakdownRow.OfArea(a.Design, a.Area)));
-        return new(Experiment, Table(rows, gemm, technology), [DrawEnergy(cells, runs), DrawArea(areas)], Compare(runs, areas))
-        {
-            Views = [Totals(runs), AreaTable(areas), SparsityHardwareTable(areas)],
-        };
+        return new(
+            Table(rows, gemm, technology), DrawEnergy(cells, runs), DrawArea(areas), Totals(runs), AreaTable(areas), SparsityHardwareTable(areas), Compare(runs, areas));
     }
 
     private static ResultTable Table(IEnumerable<BreakdownRow> rows, Gemm gemm, TechnologyTable technology) => ResultTable.From(Experiment.Name, rows, columns => columns

@@ -11,16 +11,14 @@ public static class DatapathExperiment
     public static Experiment Experiment { get; } = new(13, "datapath", "A small product through HighLight's datapath, cycle by cycle");
 
     /// <summary>Runs <see cref="DatapathExample"/> on HighLight and TC.</summary>
-    public static ExperimentResult Run() => Run(DatapathExample.Requests);
+    public static DatapathResult Run() => Run(DatapathExample.Requests);
 
     /// <summary>Follows any small products through the datapath that TC, STC, HighLight and DSSO share.</summary>
     /// <param name="requests">At least one, each of a design with a name of its own; the first is what the others are compared with.</param>
-    /// <returns>
-    /// Table: every observation. Figure: lanes over cycles. Views: the work that each design does, operand A of the first, then each design cycle by cycle.
-    /// </returns>
+    /// <returns>Every observation, the lanes over cycles, the work that each design does, and each design cycle by cycle.</returns>
     /// <exception cref="ArgumentException">There is none, two designs have one name, a design has another datapath, or a product is too large to be followed.</exception>
     /// <exception cref="UnsupportedDatapathException">The datapath does not have what a request asks for.</exception>
-    public static ExperimentResult Run(ImmutableArray<SimulationRequest> requests)
+    public static DatapathResult Run(ImmutableArray<SimulationRequest> requests)
     {
         if (requests.IsDefaultOrEmpty || requests.Select(r => r.Design.Name).Distinct(StringComparer.Ordinal).Count() != requests.Length)
         {
@@ -33,10 +31,13 @@ public static class DatapathExperiment
         }
 
         var traces = requests.Select(DatapathTrace.Of).ToImmutableArray();
-        return new(Experiment, DatapathTables.All(Experiment.Name, traces), [DatapathFigures.Lanes(traces)], Compare(traces))
-        {
-            Views = [DatapathTables.Work(traces), DatapathTables.Operand(traces[0]), .. traces.Select(DatapathTables.Timeline)],
-        };
+        return new(
+            DatapathTables.All(Experiment.Name, traces),
+            DatapathTables.Work(traces),
+            DatapathTables.Operand(traces[0]),
+            [.. traces.Select(trace => (trace.Design, DatapathTables.Timeline(trace)))],
+            DatapathFigures.Lanes(traces),
+            Compare(traces));
     }
 
     private static ImmutableArray<PaperComparison> Compare(ImmutableArray<DatapathTrace> traces) =>

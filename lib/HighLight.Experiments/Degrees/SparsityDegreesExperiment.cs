@@ -23,7 +23,7 @@ public static class SparsityDegreesExperiment
 
     /// <summary>Runs with the families S, SS, HighLight, STC and S2TA.</summary>
     /// <param name="rowsSharingSelection">R of the second set of muxes: rows of A that share their coordinates above rank 0, at least 1. The first set has R = 1.</param>
-    public static ExperimentResult Run(int rowsSharingSelection = 4) =>
+    public static SparsityDegreesResult Run(int rowsSharingSelection = 4) =>
         Run([NamedFamily.S, NamedFamily.SS, NamedFamily.HighLight, NamedFamily.Stc, NamedFamily.S2ta], rowsSharingSelection);
 
     /// <summary>Runs with any families.</summary>
@@ -31,7 +31,7 @@ public static class SparsityDegreesExperiment
     /// <param name="rowsSharingSelection">As above, at least 1.</param>
     /// <exception cref="ArgumentException">There is no family, two have one name, or no row shares a selection.</exception>
     /// <exception cref="InvalidOperationException">A family is too large to enumerate.</exception>
-    public static ExperimentResult Run(ImmutableArray<NamedFamily> families, int rowsSharingSelection = 4)
+    public static SparsityDegreesResult Run(ImmutableArray<NamedFamily> families, int rowsSharingSelection = 4)
     {
         if (families.IsDefaultOrEmpty || families.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count() != families.Length)
         {
@@ -42,10 +42,7 @@ public static class SparsityDegreesExperiment
 
         var degrees = families.SelectMany(Degrees).ToImmutableArray();
         var muxes = families.SelectMany(f => Muxes(f, rowsSharingSelection)).ToImmutableArray();
-        return new(Experiment, DegreeTable(degrees, rowsSharingSelection), [Draw(families, degrees, muxes)], Compare(families, rowsSharingSelection))
-        {
-            Views = [MuxTable(muxes)],
-        };
+        return new(DegreeTable(degrees, rowsSharingSelection), MuxTable(muxes), Draw(families, degrees, muxes), Compare(families, rowsSharingSelection));
     }
 
     private static IEnumerable<DegreeRow> Degrees(NamedFamily family)

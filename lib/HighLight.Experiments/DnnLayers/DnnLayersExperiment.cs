@@ -16,26 +16,23 @@ public static class DnnLayersExperiment
     public static Experiment Experiment { get; } = new(6, "dnn-layers", "Networks layer by layer: cycles, energy, EDP and what sets the cycles");
 
     /// <summary>Runs six networks on six designs.</summary>
-    public static ExperimentResult Run() => Run(DnnLayersSettings.Default);
+    public static DnnLayersResult Run() => Run(DnnLayersSettings.Default);
 
     /// <summary>Runs any networks on any designs.</summary>
     /// <exception cref="ArgumentException">The settings cannot be run; every violation is listed.</exception>
-    public static ExperimentResult Run(DnnLayersSettings settings)
+    public static DnnLayersResult Run(DnnLayersSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var runs = NetworkRun.RunAll(settings);
         var shown = DnnLayersFigures.Greatest(settings, runs);
         return new(
-            Experiment,
             DnnLayersTables.Layers(Experiment.Name, settings, runs),
-            [
-                DnnLayersFigures.Totals(settings, shown),
-                DnnLayersFigures.Bounds(settings, shown),
-                .. settings.Networks.Select(network => DnnLayersFigures.ByLayer(settings, network, shown)),
-            ],
+            DnnLayersFigures.Totals(settings, shown),
+            DnnLayersFigures.Bounds(settings, shown),
+            DnnLayersTables.Totals(settings, runs),
+            [.. settings.Networks.Select(network => (network.Name, DnnLayersFigures.ByLayer(settings, network, shown)))],
             Compare(shown))
         {
-            Views = [DnnLayersTables.Totals(settings, runs)],
             Variant = ResultVariant.Of(settings, DnnLayersSettings.Default),
         };
     }

@@ -26,7 +26,7 @@ public static class DualStructuredExperiment
 
     /// <summary>Runs HighLight and DSSO on 1024×1024×1024, with H of B from 2 (dense) to 8.</summary>
     /// <param name="technology">Energies and areas; default 65 nm.</param>
-    public static ExperimentResult Run(TechnologyTable? technology = null) =>
+    public static DualStructuredResult Run(TechnologyTable? technology = null) =>
         Run([Accelerators.HighLight, Accelerators.Dsso], new Gemm(1024, 1024, 1024), technology ?? TechnologyTable.Default);
 
     /// <summary>Runs any designs on any matrix product.</summary>
@@ -35,7 +35,7 @@ public static class DualStructuredExperiment
     /// <param name="technology">Energies and areas.</param>
     /// <exception cref="ArgumentException">There is no design, or two have one name.</exception>
     /// <exception cref="UnsupportedOperandException">A design refuses 2:4 weights.</exception>
-    public static ExperimentResult Run(ImmutableArray<Accelerator> designs, Gemm gemm, TechnologyTable technology)
+    public static DualStructuredResult Run(ImmutableArray<Accelerator> designs, Gemm gemm, TechnologyTable technology)
     {
         ArgumentNullException.ThrowIfNull(technology);
         if (designs.IsDefaultOrEmpty || designs.Select(d => d.Name).Distinct(StringComparer.Ordinal).Count() != designs.Length)
@@ -46,7 +46,7 @@ public static class DualStructuredExperiment
         var patterns = Enumerable.Range(2, LargestH - 1).Select(h => HssPattern.Parse(Invariant($"C1(2:{h})→C0(4:4)"))).ToArray();
         var results = (from design in designs from b in patterns select (Design: design, B: b, Result: Evaluate(design, b, gemm, technology))).ToArray();
         var rows = results.Select(r => new DualStructuredRow(r.Design, r.B, r.Result, results[0].Result)).ToImmutableArray();
-        return new(Experiment, Table(rows, gemm, technology), [Draw(rows, designs[0])], Compare(rows)) { Views = [Summary(rows), AreaTable(designs, technology)] };
+        return new(Table(rows, gemm, technology), Summary(rows), AreaTable(designs, technology), Draw(rows, designs[0]), Compare(rows));
     }
 
     /// <remarks>

@@ -20,11 +20,11 @@ public static class EdpAccuracyExperiment
     public static Experiment Experiment { get; } = new(7, "edp-accuracy", "Energy-delay product against accuracy, and the Pareto frontier", "paper Fig. 15 (recalled)");
 
     /// <summary>Runs on ResNet-50 and Transformer-Big; predicts DeiT-small.</summary>
-    public static ExperimentResult Run() => Run(EdpAccuracySettings.Default);
+    public static EdpAccuracyResult Run() => Run(EdpAccuracySettings.Default);
 
     /// <summary>Runs on any networks, designs and accuracies.</summary>
     /// <exception cref="ArgumentException">The settings cannot be run, with every violation listed; or a design refuses a network.</exception>
-    public static ExperimentResult Run(EdpAccuracySettings settings)
+    public static EdpAccuracyResult Run(EdpAccuracySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var points = EdpPoints.Of(settings);
@@ -34,12 +34,16 @@ public static class EdpAccuracyExperiment
         var readings = ReadingRow.Of(settings);
         var figures = frontiers.Zip(settings.Networks, (frontier, place) => (Frontier: frontier, place.AccuracyOf)).GroupBy(pair => pair.AccuracyOf, StringComparer.Ordinal);
         return new(
-            Experiment,
             EdpAccuracyTables.Main(Experiment.Name, settings, frontiers, predicted),
-            [.. figures.Select(group => EdpAccuracyFigures.Draw(settings, [.. group.Select(pair => pair.Frontier)], Experiment.PaperFigure)), .. EdpAccuracyFigures.Readings(settings, readings)],
+            EdpAccuracyTables.BesidePaper(beside),
+            EdpAccuracyTables.Subject(settings, frontiers),
+            EdpAccuracyTables.Frontier(frontiers),
+            EdpAccuracyTables.Predicted(predicted),
+            EdpAccuracyTables.Readings(readings),
+            EdpAccuracyFigures.Readings(settings, readings),
+            [.. figures.Select(group => (group.Key, EdpAccuracyFigures.Draw(settings, [.. group.Select(pair => pair.Frontier)], Experiment.PaperFigure)))],
             [.. Compare(settings, frontiers, beside), .. Predict(settings, frontiers, beside, predicted)])
         {
-            Views = [EdpAccuracyTables.BesidePaper(beside), EdpAccuracyTables.Subject(settings, frontiers), EdpAccuracyTables.Frontier(frontiers), EdpAccuracyTables.Predicted(predicted), EdpAccuracyTables.Readings(readings)],
             // Model readings are in a view alone: what is saved is the same without them.
             Variant = ResultVariant.Of(settings with { ModelReadings = EdpAccuracySettings.Default.ModelReadings }, EdpAccuracySettings.Default),
         };

@@ -30,18 +30,15 @@ internal static class EdpAccuracyFigures
         string.Join(" / ", frontiers.SelectMany(frontier => frontier.Points).Select(point => point.Setup).Distinct(StringComparer.Ordinal))
         + (frontiers.Any(frontier => PaperPoint.All.Any(point => point.IsOf(frontier.Network.Name))) ? "" : ", a prediction: the paper's is not public");
 
-    /// <summary>Our EDP over the paper's under each reading; nothing where no point of the paper has a known pattern.</summary>
-    public static ImmutableArray<Figure> Readings(EdpAccuracySettings settings, ImmutableArray<ReadingRow> rows) => rows.IsEmpty
-        ? []
-        :
-        [
-            Figure.Of("Our EDP over the paper's, by reading of what the paper leaves open", new Panel(
-                    Axis.Category("", [.. rows.Select(Column).Distinct(StringComparer.Ordinal)]),
-                    Axis.Category("", [.. rows.Select(row => row.Reading).Distinct(StringComparer.Ordinal)]),
-                    HeatMap.Of(rows, Column, row => row.Reading, row => row.Ratio, "ours / paper", row => Invariant($"{row.Ratio:0.00}{(row.OnFrontier || row.Own.Design.Name != settings.Subject.Name ? "" : " †")}")) with { Range = (0.8, 1.6) }))
-                .WithSubtitle($"1 is the paper's point, digitised; rows below '{ModelReading.Default.Name}', and the three above it, change one thing of the first; †: {settings.Subject.Name} is not on the frontier")
-                .WithSize(960, 460),
-        ];
+    /// <summary>Our EDP over the paper's under each reading; null where no point of the paper has a known pattern.</summary>
+    public static Figure? Readings(EdpAccuracySettings settings, ImmutableArray<ReadingRow> rows) => rows.IsEmpty
+        ? null
+        : Figure.Of("Our EDP over the paper's, by reading of what the paper leaves open", new Panel(
+                Axis.Category("", [.. rows.Select(Column).Distinct(StringComparer.Ordinal)]),
+                Axis.Category("", [.. rows.Select(row => row.Reading).Distinct(StringComparer.Ordinal)]),
+                HeatMap.Of(rows, Column, row => row.Reading, row => row.Ratio, "ours / paper", row => Invariant($"{row.Ratio:0.00}{(row.OnFrontier || row.Own.Design.Name != settings.Subject.Name ? "" : " †")}")) with { Range = (0.8, 1.6) }))
+            .WithSubtitle($"1 is the paper's point, digitised; rows below '{ModelReading.Default.Name}', and the three above it, change one thing of the first; †: {settings.Subject.Name} is not on the frontier")
+            .WithSize(960, 460);
 
     private static string Column(ReadingRow row) => Invariant($"{row.Own.Design.Name}<br>{100 * row.Own.Sparsity:0} %");
 

@@ -19,11 +19,11 @@ public static class GeomeanSummaryExperiment
         5, "geomean-summary", "Geometric means over the synthetic sweep", "paper Fig. 14 (recalled)");
 
     /// <summary>Runs on the default grid.</summary>
-    public static ExperimentResult Run() => Run(SweepGrid.Default);
+    public static GeomeanSummaryResult Run() => Run(SweepGrid.Default);
 
     /// <summary>Runs on any grid.</summary>
     /// <exception cref="ArgumentException">The grid cannot be run, with every violation listed; or the subject shares no cell with the baseline.</exception>
-    public static ExperimentResult Run(SweepGrid grid)
+    public static GeomeanSummaryResult Run(SweepGrid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
         var rows = GeomeanRow.Of(grid, SweepCell.RunAll(grid));
@@ -33,9 +33,8 @@ public static class GeomeanSummaryExperiment
         }
 
         var claims = Claim.Of(grid, rows);
-        return new(Experiment, Table(grid, rows), [GeomeanFigures.Means(grid, rows, claims), GeomeanFigures.ByDegree(grid, rows)], Compare(grid, rows, claims))
+        return new(Table(grid, rows), GeomeanFigures.Means(grid, rows, claims), GeomeanFigures.ByDegree(grid, rows), Overview(grid, rows), Compare(grid, rows, claims))
         {
-            Views = [Overview(grid, rows)],
             Variant = ResultVariant.Of(grid, SweepGrid.Default),
         };
     }

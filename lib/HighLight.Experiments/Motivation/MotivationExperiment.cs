@@ -17,18 +17,22 @@ public static class MotivationExperiment
     public static Experiment Experiment { get; } = new(8, "motivation", "Energy-delay product at matched accuracy", "paper Fig. 2 (recalled)");
 
     /// <summary>Runs on ResNet-50 and Transformer-Big.</summary>
-    public static ExperimentResult Run() => Run(MotivationSettings.Default);
+    public static MotivationResult Run() => Run(MotivationSettings.Default);
 
     /// <summary>Runs on any designs, networks and losses.</summary>
     /// <exception cref="ArgumentException">The settings cannot be run; every violation is listed.</exception>
-    public static ExperimentResult Run(MotivationSettings settings)
+    public static MotivationResult Run(MotivationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var rows = MatchedPoint.All(settings);
         var bars = rows.Where(row => row.Loss == settings.MatchedLoss).ToImmutableArray();
-        return new(Experiment, Table(Experiment.Name, settings, rows), [MotivationFigures.Bars(settings, bars), MotivationFigures.Swept(settings, rows)], Compare(settings, bars))
+        return new(
+            Table(Experiment.Name, settings, rows),
+            MotivationFigures.Bars(settings, bars),
+            MotivationFigures.Swept(settings, rows),
+            Table("matched", settings, bars),
+            Compare(settings, bars))
         {
-            Views = [Table("matched", settings, bars)],
             Variant = ResultVariant.Of(settings, MotivationSettings.Default),
         };
     }

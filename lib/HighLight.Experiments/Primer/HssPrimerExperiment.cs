@@ -34,8 +34,7 @@ public static class HssPrimerExperiment
         var steps = row.PruneSteps(SparsitySpecification.Parse(ThreeOfFour.ToString()));
         var filters = Fibertree.FromTensor(PrimerTensors.Filters(Filters, Channels, Taps, seed));
         var rows = NamedSpecification.All.SelectMany(specification => Encode(filters, specification)).ToImmutableArray();
-        var result = new ExperimentResult(Experiment, FormatTable(rows), [Draw(rows)], Compare(row, steps));
-        return new(result, row, steps, SpecificationTable(rows), RowFormatTable(steps[^1].After));
+        return new(FormatTable(rows), row, steps, SpecificationTable(rows), RowFormatTable(steps[^1].After), Draw(rows), Compare(row, steps));
     }
 
     private static IEnumerable<FormatRow> Encode(Fibertree filters, NamedSpecification specification)

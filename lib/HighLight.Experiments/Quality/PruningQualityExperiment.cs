@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HighLight.Experiments.Figures;
 using HighLight.Experiments.Storage;
 using HighLight.Models;
 using HighLight.Models.Layers;
@@ -29,7 +28,7 @@ public static class PruningQualityExperiment
 
     /// <summary>Runs on the small model that comes with the repository.</summary>
     /// <exception cref="DataFolderNotFoundException">The repository's data folder, or the model in it, is not there.</exception>
-    public static ExperimentResult Run()
+    public static PruningQualityResult Run()
     {
         try
         {
@@ -48,13 +47,12 @@ public static class PruningQualityExperiment
     /// <param name="activationColumns">N: output positions over which the output error is measured, at least 1.</param>
     /// <param name="seed">Of the drawn activations.</param>
     /// <returns>
-    /// A row for each layer and method, and one for all layers. Figures: a panel for each density at which three kinds of methods meet (where there is such a density), every
-    /// method over its density, and the layers at the lowest such density. Views: all layers together, the layers of the model.
+    /// A row for each layer and method, and one for all layers, with figures and views.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// No layer of the model can be pruned, two methods have one kind, label and density, or a method cannot prune a layer (NaN weights, tails that it rejects).
     /// </exception>
-    public static ExperimentResult Run(OnnxModel model, ImmutableArray<PruningMethod> methods = default, int activationColumns = 64, int seed = 1)
+    public static PruningQualityResult Run(OnnxModel model, ImmutableArray<PruningMethod> methods = default, int activationColumns = 64, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfLessThan(activationColumns, 1);
@@ -73,10 +71,14 @@ public static class PruningQualityExperiment
             .Where(group => group.Select(row => row.Method.Kind).Distinct(StringComparer.Ordinal).Count() >= KindsWorthAPanel)
             .OrderByDescending(group => group.Key)
             .ToImmutableArray();
-        return new(Experiment, QualityTables.All(Experiment.Name, model, rows), Draw(rows, totals, groups), Compare(groups))
-        {
-            Views = [QualityTables.Totals(groups.IsEmpty ? totals : [.. groups.SelectMany(group => group)]), QualityTables.Layers(model)],
-        };
+        return new(
+            QualityTables.All(Experiment.Name, model, rows),
+            groups.IsEmpty ? null : QualityFigures.AtEqualDensity(groups),
+            QualityFigures.OverDensity(totals),
+            QualityFigures.ByLayer(rows.Where(row => row.Layer is not null), totals, groups.IsEmpty ? totals.Min(row => row.Method.Density) : groups[^1].Key),
+            QualityTables.Totals(groups.IsEmpty ? totals : [.. groups.SelectMany(group => group)]),
+            QualityTables.Layers(model),
+            Compare(groups));
     }
 
     /// <summary>Why a layer stays dense; null where it is pruned.</summary>
@@ -98,13 +100,6 @@ public static class PruningQualityExperiment
         var rows = layers.Select(layer => layer.Measure(method)).ToArray();
         return [.. rows, QualityRow.Together(method, rows)];
     }
-
-    private static ImmutableArray<Figure> Draw(ImmutableArray<QualityRow> rows, ImmutableArray<QualityRow> totals, ImmutableArray<IGrouping<Fraction, QualityRow>> groups) =>
-    [
-        .. groups.IsEmpty ? [] : new[] { QualityFigures.AtEqualDensity(groups) },
-        QualityFigures.OverDensity(totals),
-        QualityFigures.ByLayer(rows.Where(row => row.Layer is not null), totals, groups.IsEmpty ? totals.Min(row => row.Method.Density) : groups[^1].Key),
-    ];
 
     private static ImmutableArray<PaperComparison> Compare(ImmutableArray<IGrouping<Fraction, QualityRow>> groups) =>
     [

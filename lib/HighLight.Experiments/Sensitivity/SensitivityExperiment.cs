@@ -26,10 +26,10 @@ public static class SensitivityExperiment
         [Accelerators.TensorCore, Accelerators.SparseTensorCore, Accelerators.DualSideSparseTensorCore, Accelerators.S2ta];
 
     /// <summary>Runs HighLight against TC, STC, DSTC and S2TA on 1024×1024×1024 at three cells: dense, both operands of 50 %, both of 75 % sparsity.</summary>
-    public static ExperimentResult Run() => Run(StandardGemm);
+    public static SensitivityResult Run() => Run(StandardGemm);
 
     /// <summary>The default run on another matrix product.</summary>
-    public static ExperimentResult Run(Gemm gemm) => Run(Accelerators.HighLight, StandardRivals, Parameters.All, gemm: gemm);
+    public static SensitivityResult Run(Gemm gemm) => Run(Accelerators.HighLight, StandardRivals, Parameters.All, gemm: gemm);
 
     /// <summary>Runs any design against any rivals with any parameters.</summary>
     /// <param name="design">The design whose EDP is divided by that of each rival.</param>
@@ -38,7 +38,7 @@ public static class SensitivityExperiment
     /// <param name="cells">The operands; default dense, both 50 %, both 75 %. A rival that refuses a cell is left out there.</param>
     /// <param name="gemm">The matrix product; default 1024×1024×1024.</param>
     /// <exception cref="ArgumentException">A list is empty or two of its members have one name, or the design refuses every cell that a rival runs.</exception>
-    public static ExperimentResult Run(
+    public static SensitivityResult Run(
         Accelerator design,
         ImmutableArray<Accelerator> rivals,
         ImmutableArray<Parameter> parameters,
@@ -59,9 +59,8 @@ public static class SensitivityExperiment
         }
 
         var ranges = SensitivityRange.Of(rows);
-        return new(Experiment, Table(rows, design, shape), [SensitivityFigure.Draw(rows, design)], Compare(ranges, design))
+        return new(Table(rows, design, shape), RangeTable(ranges), Effects(rows), SensitivityFigure.Draw(rows, design), Compare(ranges, design))
         {
-            Views = [RangeTable(ranges), Effects(rows)],
             Variant = ResultVariant.Join(
                 ResultVariant.Of(nameof(design), design, Accelerators.HighLight),
                 ResultVariant.Of(nameof(rivals), rivals, StandardRivals),

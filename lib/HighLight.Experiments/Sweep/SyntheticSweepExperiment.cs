@@ -18,21 +18,21 @@ public static class SyntheticSweepExperiment
         4, "synthetic-sweep", "Cycles, energy and EDP by sparsity of both operands", "paper Fig. 13 (recalled)");
 
     /// <summary>Runs on the default grid.</summary>
-    public static ExperimentResult Run() => Run(SweepGrid.Default);
+    public static SyntheticSweepResult Run() => Run(SweepGrid.Default);
 
     /// <summary>Runs on any grid.</summary>
     /// <exception cref="ArgumentException">The grid cannot be run; every violation is listed.</exception>
-    public static ExperimentResult Run(SweepGrid grid)
+    public static SyntheticSweepResult Run(SweepGrid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
         var cells = SweepCell.RunAll(grid);
         return new(
-            Experiment,
             SweepTables.Main(Experiment.Name, grid, cells),
-            [SweepFigures.Bars(grid, cells, Experiment.PaperFigure), SweepFigures.EdpMap(grid, cells)],
+            SweepFigures.Bars(grid, cells, Experiment.PaperFigure),
+            SweepFigures.EdpMap(grid, cells),
+            SweepTables.Patterns(grid, cells),
             Compare(grid, cells))
         {
-            Views = [SweepTables.Patterns(grid, cells)],
             Variant = ResultVariant.Of(grid, SweepGrid.Default),
         };
     }

@@ -11,7 +11,7 @@ namespace HighLight.Experiments.Tests.Breakdown;
 
 public class BreakdownExperimentTests
 {
-    private static readonly ExperimentResult Result = BreakdownExperiment.Run();
+    private static readonly BreakdownResult Result = BreakdownExperiment.Run();
     private static readonly ResultTable Table = Result.Table;
 
     [Test]
@@ -59,7 +59,7 @@ public class BreakdownExperimentTests
     [Test]
     public void Views_SparsityHardware_AddsUpToTheAreaOfEachDesign()
     {
-        var (totals, units) = (Result.Views[1], Result.Views[2]);
+        var (totals, units) = (Result.Areas, Result.SparsityHardware);
         for (var row = 0; row < totals.RowCount; row++)
         {
             var sum = Enumerable.Range(0, (int)units.RowCount).Where(unit => Equals(units["design"][unit], totals["design"][row])).Sum(unit => (double)units["area_mm2"][unit]!);
@@ -98,7 +98,7 @@ public class BreakdownExperimentTests
         Assert.That(() => Run([OperandCell.Dense], []), Throws.ArgumentException.With.Message.Contains("design"));
         Assert.That(() => Run([OperandCell.Dense], [.. designs, .. designs]), Throws.ArgumentException.With.Message.Contains("Name"));
 
-        static ExperimentResult Run(ImmutableArray<OperandCell> cells, ImmutableArray<Accelerator> designs) =>
+        static BreakdownResult Run(ImmutableArray<OperandCell> cells, ImmutableArray<Accelerator> designs) =>
             BreakdownExperiment.Run(cells, designs, new Gemm(64, 64, 64), TechnologyTable.Default);
     }
 

@@ -9,10 +9,10 @@ namespace HighLight.Experiments.Tests.Datapath;
 
 public class DatapathExperimentTests
 {
-    private static readonly ExperimentResult Result = DatapathExperiment.Run();
-    private static readonly ResultTable Work = Result.Views[0];
-    private static readonly ResultTable HighLight = Result.Views[2];
-    private static readonly ResultTable Tc = Result.Views[3];
+    private static readonly DatapathResult Result = DatapathExperiment.Run();
+    private static readonly ResultTable Work = Result.Work;
+    private static readonly ResultTable HighLight = Result.Timeline("HighLight");
+    private static readonly ResultTable Tc = Result.Timeline("TC");
 
     [Test]
     public void Work_OfBothDesigns_ByHand()
@@ -93,7 +93,7 @@ public class DatapathExperimentTests
         var a = Matrix<sbyte>.Create(1, 16, (_, k) => k % 4 < 2 ? (sbyte)1 : (sbyte)0);
         var b = Matrix<sbyte>.Create(16, 2, (k, n) => (sbyte)(k + n));
         var result = DatapathExperiment.Run([new(Accelerators.SparseTensorCore, a, b) { PatternOfA = HssPattern.Parse("C0(2:4)") }]);
-        Assert.That(result.Views[0]["cycles"], Is.EqualTo(new object[] { 2L }));
+        Assert.That(result.Work["cycles"], Is.EqualTo(new object[] { 2L }));
     }
 
     [Test]

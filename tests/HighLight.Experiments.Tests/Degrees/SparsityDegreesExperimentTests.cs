@@ -5,7 +5,7 @@ namespace HighLight.Experiments.Tests.Degrees;
 
 public class SparsityDegreesExperimentTests
 {
-    private static readonly ExperimentResult Result = SparsityDegreesExperiment.Run();
+    private static readonly SparsityDegreesResult Result = SparsityDegreesExperiment.Run();
 
     [TestCase("S", 15, 15)]
     [TestCase("SS", 21, 15)]

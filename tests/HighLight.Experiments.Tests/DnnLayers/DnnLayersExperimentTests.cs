@@ -7,7 +7,7 @@ namespace HighLight.Experiments.Tests.DnnLayers;
 public class DnnLayersExperimentTests
 {
     private static readonly DnnLayersSettings Settings = DnnLayersSettings.Default with { Networks = [Networks.ResNet50, Networks.TransformerBig], SparsityOfA = [new(3, 4)] };
-    private static readonly ExperimentResult Result = DnnLayersExperiment.Run(Settings);
+    private static readonly DnnLayersResult Result = DnnLayersExperiment.Run(Settings);
 
     [Test]
     public void Table_EveryLayerOnEveryDesign_HasARow()
@@ -20,7 +20,7 @@ public class DnnLayersExperimentTests
     [TestCase("energy_pJ")]
     public void Table_Layers_AddUpToTheWholeNetworks(string column)
     {
-        var totals = Result.Views[0];
+        var totals = Result.Totals;
         for (var row = 0; row < totals.RowCount; row++)
         {
             var (network, design) = (totals["network"][row], totals["design"][row]);
@@ -32,7 +32,7 @@ public class DnnLayersExperimentTests
     [Test]
     public void Totals_SharesOfCycles_AddUpToOne()
     {
-        var totals = Result.Views[0];
+        var totals = Result.Totals;
         for (var row = 0; row < totals.RowCount; row++)
         {
             var sum = new[] { "share_compute", "share_global_buffer", "share_dram_read", "share_dram_write" }.Sum(column => (double)totals[column][row]!);
@@ -92,7 +92,7 @@ public class DnnLayersExperimentTests
         var refused = Enumerable.Range(0, (int)result.Table.RowCount).Where(row => result.Table["cycles"][row] is null).ToArray();
         Assert.That(refused.Select(row => result.Table["layer"][row]), Is.EquivalentTo(["conv1", "fc"]));
         Assert.That(refused.Select(row => result.Table["why"][row]), Is.All.Contains("not supported"));
-        Assert.That(result.Views[0]["norm_edp"][1], Is.Null);
+        Assert.That(result.Totals["norm_edp"][1], Is.Null);
         Assert.That(result.Figure.DataJson, Does.Contain("n/a"));
     }
 

@@ -10,7 +10,7 @@ namespace HighLight.Experiments.Tests.EdpAccuracy;
 public class EdpAccuracyExperimentTests
 {
     private static readonly EdpAccuracySettings Settings = EdpAccuracySettings.Default with { ModelReadings = [ModelReading.Calibrated, ModelReading.WideSums] };
-    private static readonly ExperimentResult Result = EdpAccuracyExperiment.Run(Settings);
+    private static readonly EdpAccuracyResult Result = EdpAccuracyExperiment.Run(Settings);
 
     [TestCase("STC", "C0(2:4)", 0.10)]
     [TestCase("HighLight", "C1(4:4)→C0(2:4)", 0.20)]
@@ -75,7 +75,7 @@ public class EdpAccuracyExperimentTests
     [TestCase("C1(4:8)→C0(2:4)", null)]
     public void Subject_ResNet50_IsOnTheFrontierWhereTheNotebookSaysSo(string pattern, string? dominatedBy)
     {
-        var subject = Result.Views[1];
+        var subject = Result.Subject;
         var row = Enumerable.Range(0, (int)subject.RowCount).Single(row => Equals(subject["network"][row], "resnet50") && Equals(subject["a_pattern"][row], pattern));
         Assert.That((subject["on_frontier"][row], subject["dominated_by"][row]), Is.EqualTo(((object?)(dominatedBy is null), (object?)dominatedBy)));
     }
@@ -84,7 +84,7 @@ public class EdpAccuracyExperimentTests
     public void Readings_OfTheSetup_AgreeWithTheFrontierOfAllPoints()
     {
         // They leave out points that cannot dominate.
-        var (subject, readings) = (Result.Views[1], Result.Views[4]);
+        var (subject, readings) = (Result.Subject, Result.Readings);
         var full = Enumerable.Range(0, 5).Select(row => (subject["a_pattern"][row], subject["norm_edp"][row], subject["on_frontier"][row], subject["dominated_by"][row]));
         var own = Enumerable.Range(0, (int)readings.RowCount)
             .Where(row => Equals(readings["reading"][row], ModelReading.Calibrated.Name) && Equals(readings["design"][row], "HighLight"))
@@ -95,7 +95,7 @@ public class EdpAccuracyExperimentTests
     [Test]
     public void Readings_WideSums_LeaveNothingForTheDualSideDesignToDominate()
     {
-        var readings = Result.Views[4];
+        var readings = Result.Readings;
         var by = Enumerable.Range(0, (int)readings.RowCount).Where(row => Equals(readings["reading"][row], ModelReading.WideSums.Name)).Select(row => (string?)readings["dominated_by"][row]).OfType<string>().ToArray();
         Assert.That(by, Is.Not.Empty.And.None.StartsWith("DSTC"));
     }
@@ -148,8 +148,8 @@ public class EdpAccuracyExperimentTests
     {
         Assert.That(Result.Figure.DataJson, Does.Contain("circle-open").And.Contain("#d55e0055").And.Contain("loss recalled or digitised"));
         Assert.That(Result.Figure.Subtitle, Does.Contain("calibrated: 8 images"));
-        Assert.That(Result.Figures[1].DataJson, Does.Not.Contain("circle-open").And.Not.Contain("paper's point"), "the paper's EDP of Transformer-Big is not known");
-        Assert.That(Result.Figures[1].Subtitle, Does.Contain("every default, a prediction"));
+        Assert.That(Result.FrontierFigure("transformer-big").DataJson, Does.Not.Contain("circle-open").And.Not.Contain("paper's point"), "the paper's EDP of Transformer-Big is not known");
+        Assert.That(Result.FrontierFigure("transformer-big").Subtitle, Does.Contain("every default, a prediction"));
     }
 
     [Test]
@@ -179,8 +179,8 @@ public class EdpAccuracyExperimentTests
         var rows = File.ReadAllText(RepositoryRoot.File("data", "reference", "accuracy.csv")) + "mine,resnet50,ImageNet,top-1,m,usual,unstructured,unstructured,0.98,76,sourced,78,,sourced,mine,,\n";
         var pairs = AccuracyPairs.Of("resnet50-paper-hss-4-4", "resnet50-paper-hss-4-8") + "DSTC,resnet50,unstructured,mine,own,a test\n";
         var result = EdpAccuracyExperiment.Run(Settings with { Networks = [(Networks.ResNet50, "resnet50")], ModelReadings = [], PredictedOnly = [], Accuracy = AccuracyTable.Parse(rows, pairs) });
-        Assert.That(result.Views[1]["on_frontier"], Is.All.EqualTo(false));
-        Assert.That(result.Views[1]["dominated_by"], Is.All.Contains("(mine)"));
+        Assert.That(result.Subject["on_frontier"], Is.All.EqualTo(false));
+        Assert.That(result.Subject["dominated_by"], Is.All.Contains("(mine)"));
     }
 
     [Test]

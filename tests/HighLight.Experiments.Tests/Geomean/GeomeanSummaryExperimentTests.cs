@@ -11,7 +11,7 @@ namespace HighLight.Experiments.Tests.Geomean;
 
 public class GeomeanSummaryExperimentTests
 {
-    private static readonly ExperimentResult Result = GeomeanSummaryExperiment.Run();
+    private static readonly GeomeanSummaryResult Result = GeomeanSummaryExperiment.Run();
 
     [Test]
     public void Table_CyclesOverDense_FollowTheDensityOfA()
@@ -112,17 +112,17 @@ public class GeomeanSummaryExperimentTests
 
     private static double Ours(string quantity) => Result.Comparison.Rows.Single(r => r.Quantity == quantity).Ours;
 
-    private static (double Geomean, double Greatest, double Least, int Factors) Row(ExperimentResult result, string against, string cells, string metric)
+    private static (double Geomean, double Greatest, double Least, int Factors) Row(GeomeanSummaryResult result, string against, string cells, string metric)
     {
         var row = Index(result, against, cells, metric);
         var table = result.Table;
         return ((double)table["geomean"][row]!, (double)table["greatest"][row]!, (double)table["least"][row]!, (int)table["factors"][row]!);
     }
 
-    private static object? Text(ExperimentResult result, string column, string against, string cells, string metric) =>
+    private static object? Text(GeomeanSummaryResult result, string column, string against, string cells, string metric) =>
         result.Table[column][Index(result, against, cells, metric)];
 
-    private static int Index(ExperimentResult result, string against, string cells, string metric) =>
+    private static int Index(GeomeanSummaryResult result, string against, string cells, string metric) =>
         Enumerable.Range(0, (int)result.Table.RowCount).Single(row =>
             Equals(result.Table["against"][row], against) && Equals(result.Table["cells"][row], cells) && Equals(result.Table["metric"][row], metric));
 }

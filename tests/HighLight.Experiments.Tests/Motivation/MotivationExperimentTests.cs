@@ -11,7 +11,7 @@ public class MotivationExperimentTests
     private static readonly MotivationSettings Settings =
         MotivationSettings.Default with { Points = EdpAccuracySettings.Default with { Networks = [(Networks.ResNet50, "resnet50")], Readings = [] } };
 
-    private static readonly ExperimentResult Result = MotivationExperiment.Run(Settings);
+    private static readonly MotivationResult Result = MotivationExperiment.Run(Settings);
 
     [Test]
     public void Table_EveryLossAndDesign_HasARow() => Assert.That(Result.Table.RowCount, Is.EqualTo(7 * 4));

@@ -69,7 +69,7 @@ public class OwnModelTests
     [Test]
     public void Run_LabelInTwoKinds_IsTwoMethods() =>
         Assert.That(
-            PruningQualityExperiment.Run(Gemms(new float[16]), [.. TwoOfFour, TwoOfFour[0] with { Kind = "mine" }]).Views[0]["method"],
+            PruningQualityExperiment.Run(Gemms(new float[16]), [.. TwoOfFour, TwoOfFour[0] with { Kind = "mine" }]).Totals["method"],
             Is.EqualTo(["G:H", "mine"]));
 
     [Test]
@@ -79,7 +79,7 @@ public class OwnModelTests
         var result = PruningQualityExperiment.Run(Gemms([.. Enumerable.Range(1, 16).Select(i => (float)i)]), methods);
         Assert.That(methods.Select(method => (method.Kind, method.Label, method.Density)), Is.EqualTo(new[] { ("mine", "2:4", Half), ("mine", "2:8", new Fraction(1, 4)) }));
         Assert.That(result.Figures.Select(figure => figure.Title), Is.EqualTo(["Kept L2 norm over density", "Layer by layer at density 1/4"]));
-        Assert.That(result.Views[0]["pattern"], Is.EqualTo(["2:4", "2:8"]));
+        Assert.That(result.Totals["pattern"], Is.EqualTo(["2:4", "2:8"]));
     }
 
     /// <summary>Fully connected layers of 16 inputs (or as many as there are values, where these do not fill rows of 16), one after another by name only.</summary>

@@ -11,7 +11,7 @@ namespace HighLight.Experiments.Tests.Sensitivity;
 
 public class SensitivityExperimentTests
 {
-    private static readonly ExperimentResult Result = SensitivityExperiment.Run();
+    private static readonly SensitivityResult Result = SensitivityExperiment.Run();
     private static readonly ResultTable Table = Result.Table;
 
     [Test]
@@ -74,7 +74,7 @@ public class SensitivityExperimentTests
     [Test]
     public void Views_Ranges_EncloseTheDefault()
     {
-        var ranges = Result.Views[0];
+        var ranges = Result.Ranges;
         Assert.That(ranges.RowCount, Is.EqualTo(11));
         for (var row = 0; row < ranges.RowCount; row++)
         {
@@ -85,7 +85,7 @@ public class SensitivityExperimentTests
     [Test]
     public void Views_Effects_SayTheChangeOfEachRival()
     {
-        var effects = Result.Views[1];
+        var effects = Result.Effects;
         var row = Enumerable.Range(0, (int)effects.RowCount).Single(row => Equals(effects["parameter"][row], "buffer of TC"));
         Assert.That(effects["by_rival"][row], Does.Match("^TC −[0-9]+ %; STC 0 %; DSTC 0 %; S2TA 0 %$"));
         Assert.That(effects.RowCount, Is.LessThanOrEqualTo(20), "a notebook shows 20 rows");

@@ -9,7 +9,7 @@ namespace HighLight.Experiments.Tests.Sweep;
 
 public class SyntheticSweepExperimentTests
 {
-    private static readonly ExperimentResult Result = SyntheticSweepExperiment.Run();
+    private static readonly SyntheticSweepResult Result = SyntheticSweepExperiment.Run();
 
     [Test]
     public void Table_DefaultGrid_HasEveryDesignInEveryCell()

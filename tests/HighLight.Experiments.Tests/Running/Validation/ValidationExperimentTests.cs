@@ -9,7 +9,7 @@ namespace HighLight.Experiments.Tests.Running.Validation;
 public class ValidationExperimentTests
 {
     private static readonly OnnxModel Model = OnnxModel.Load(RepositoryRoot.File("data", "models", ValidationExperiment.DefaultModel));
-    private static readonly Lazy<ExperimentResult> s_run = new(() => ValidationExperiment.Run(Model, new() { Shapes = [new Gemm(65, 147, 33), new Gemm(1, 1, 1)], DensitiesOfB = [0.5], ColumnsOfLayers = 4 }));
+    private static readonly Lazy<ValidationResult> s_run = new(() => ValidationExperiment.Run(Model, new() { Shapes = [new Gemm(65, 147, 33), new Gemm(1, 1, 1)], DensitiesOfB = [0.5], ColumnsOfLayers = 4 }));
 
     private static ResultTable Table => s_run.Value.Table;
 
@@ -41,7 +41,7 @@ public class ValidationExperimentTests
     [Test]
     public void MeasuredZeros_OfHighLight_ChangeWhatIsDone()
     {
-        var layers = s_run.Value.Views[2];
+        var layers = s_run.Value.Layers;
         var errors = Enumerable.Range(0, (int)layers.RowCount).Where(i => Equals(layers["design"][i], "HighLight")).ToArray();
         var measured = errors.Average(i => Math.Abs((double)layers["error_measured"][i]!));
         var shuffled = errors.Average(i => Math.Abs((double)layers["error_shuffled"][i]!));

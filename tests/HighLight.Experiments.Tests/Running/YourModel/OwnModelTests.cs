@@ -16,9 +16,9 @@ public class OwnModelTests
     public void Run_SmallModel_ListsWhatIsNotEvaluatedWithItsReason()
     {
         var result = YourModelExperiment.Run(TwoLayers(), YourModelSettings.Default);
-        Assert.That(result.Views[1]["operator"], Is.EqualTo(["PRelu"]));
-        Assert.That(result.Views[1]["reason"], Has.All.Contains("activation function"));
-        Assert.That(result.Views[0].RowCount, Is.EqualTo(3));
+        Assert.That(result.NotEvaluated["operator"], Is.EqualTo(["PRelu"]));
+        Assert.That(result.NotEvaluated["reason"], Has.All.Contains("activation function"));
+        Assert.That(result.Layers.RowCount, Is.EqualTo(3));
     }
 
     [Test]

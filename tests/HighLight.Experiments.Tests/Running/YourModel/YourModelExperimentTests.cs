@@ -9,14 +9,14 @@ public class YourModelExperimentTests
     private static readonly OnnxModel Model = OnnxModel.Load(RepositoryRoot.File("data", "models", YourModelExperiment.DefaultModel));
 
     /// <summary>Takes seconds: run once.</summary>
-    private static readonly Lazy<(ExperimentResult Result, YourModelStudy Study)> s_run = new(() =>
+    private static readonly Lazy<(YourModelResult Result, YourModelStudy Study)> s_run = new(() =>
     {
         var study = YourModelStudy.Of(Model, YourModelSettings.Default);
         return (YourModelExperiment.Of(study), study);
     });
 
     /// <summary>What the experiment gives by default.</summary>
-    internal static ExperimentResult Result => s_run.Value.Result;
+    internal static YourModelResult Result => s_run.Value.Result;
 
     private static YourModelStudy Study => s_run.Value.Study;
 
@@ -104,5 +104,5 @@ public class YourModelExperimentTests
 
     [Test]
     public void Views_Layers_AreAllConvolutionsOfTheFile() =>
-        Assert.That(Result.Views[0].RowCount, Is.EqualTo(Model.Weights.Length));
+        Assert.That(Result.Layers.RowCount, Is.EqualTo(Model.Weights.Length));
 }
