@@ -1,4 +1,5 @@
 using HighLight.Commands;
+using HighLight.Commands.Context;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
 using HighLight.Notebooks.Packages;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using HighLight.Commands.Arguments;
 using HighLight.Commands.Completion;
+using HighLight.Commands.Context;
 
 namespace HighLight.Commands;
 

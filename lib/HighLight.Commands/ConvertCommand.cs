@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using HighLight.Commands.Arguments;
+using HighLight.Commands.Context;
 using HighLight.Commands.Conversion;
 using HighLight.Commands.Notebooks;
 

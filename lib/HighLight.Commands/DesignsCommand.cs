@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using HighLight.Commands.Context;
 using HighLight.Commands.Designs;
 using HighLight.Commands.Formatting;
 using HighLight.Hardware.Designs;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using HighLight.Commands.Context;
 using HighLight.Commands.Formatting;
 
 namespace HighLight.Commands;

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using HighLight.Commands.Arguments;
+using HighLight.Commands.Context;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
-using HighLight.Commands.Progress;
 using HighLight.Evaluation;
 using HighLight.Hardware;
 

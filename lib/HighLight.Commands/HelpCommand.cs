@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using HighLight.Commands.Arguments;
+using HighLight.Commands.Context;
 
 namespace HighLight.Commands;
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using HighLight.Commands.Arguments;
 using HighLight.Commands.Completion;
-using HighLight.Commands.Progress;
+using HighLight.Commands.Context;
+using HighLight.Commands.Formatting;
 
 namespace HighLight.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HighLight.Commands.Arguments;
+using HighLight.Commands.Context;
 using HighLight.Commands.Formatting;
 
 namespace HighLight.Commands;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using HighLight.Commands.Context;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
 using HighLight.Commands.NetworkEvaluations;
-using HighLight.Commands.Progress;
 using HighLight.Evaluation.Networks;
 
 namespace HighLight.Commands;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using HighLight.Commands.Arguments;
+using HighLight.Commands.Context;
 using HighLight.Commands.Formatting;
 using HighLight.Commands.Patterns;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using HighLight.Commands.Context;
 using HighLight.Commands.Formatting;
 using HighLight.Commands.Models;
-using HighLight.Commands.Progress;
 
 namespace HighLight.Commands;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using HighLight.Commands.Batches;
+using HighLight.Commands.Context;
 using HighLight.Commands.Notebooks;
 using HighLight.Commands.Parameters;
 using HighLight.Commands.Progress;

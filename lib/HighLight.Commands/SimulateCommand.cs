@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using HighLight.Commands.Arguments;
+using HighLight.Commands.Context;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
-using HighLight.Commands.Progress;
 using HighLight.Commands.Simulations;
 using HighLight.Evaluation;
 using HighLight.Simulation;

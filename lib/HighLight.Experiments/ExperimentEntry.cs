@@ -1,3 +1,5 @@
+using HighLight.Experiments.Results;
+
 namespace HighLight.Experiments;
 
 /// <summary>An experiment in the list of all: what it is called, what it shows, and how its default run is started.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using HighLight.Files;
 using HighLight.Models.Layers;
 using HighLight.Models.Onnx;
 using HighLight.Models.Onnx.Wire;
@@ -126,7 +127,7 @@ public sealed class OnnxModel
         var known = Weights.Select(weight => weight.Name).Distinct(StringComparer.Ordinal).ToList();
         var skipped = NotEvaluated.FirstOrDefault(
             layer => layer.Parameters.Contains(name, StringComparer.Ordinal) || Same(layer.Node.DisplayName, name));
-        var hint = (skipped, NearestName.Of(name, known.Concat(Weights.Select(weight => weight.LayerName)))) switch
+        var hint = (skipped, NearestName.FindPart(name, known.Concat(Weights.Select(weight => weight.LayerName)))) switch
         {
             ({ } layer, _) => $" It belongs to {layer.Node}, which is not evaluated: {layer.Reason}.",
             (_, { } nearest) => $" Did you mean '{nearest}'?",
@@ -207,7 +208,7 @@ public sealed class OnnxModel
         string[] unknown = [.. added.Where(name => name.Length == 0 || !known.Contains(name))];
         if (unknown.Length > 0)
         {
-            var hint = NearestName.Of(unknown[0], known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+            var hint = NearestName.FindPart(unknown[0], known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
             throw new ArgumentException($"{Source} computes no value {string.Join(", ", unknown.Select(name => $"'{name}'"))}.{hint}", nameof(names));
         }
 
@@ -221,7 +222,7 @@ public sealed class OnnxModel
     public void Save(string path, bool overwrite = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ModelFile.Write(path, _file.Bytes, overwrite);
+        AtomicFile.Write(path, _file.Bytes, overwrite: overwrite);
     }
 
     /// <summary>Source, numbers of nodes and layers, operator sets.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HighLight.Files;
 using HighLight.Notebooks.Documents;
 using HighLight.Notebooks.Html;
 

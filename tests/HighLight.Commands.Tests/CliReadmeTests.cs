@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using HighLight.Commands.Context;
 using HighLight.Commands.Tests.EndToEnd;
 using HighLight.Commands.Tests.Support;
 

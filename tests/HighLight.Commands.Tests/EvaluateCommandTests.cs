@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HighLight.Commands.Context;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Tests.Support;
 using HighLight.Technology;

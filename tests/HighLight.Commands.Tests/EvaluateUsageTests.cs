@@ -1,3 +1,4 @@
+using HighLight.Commands.Context;
 using HighLight.Commands.Tests.Support;
 
 namespace HighLight.Commands.Tests;

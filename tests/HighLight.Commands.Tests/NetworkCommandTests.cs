@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using HighLight.Commands.Context;
 using HighLight.Commands.Tests.EndToEnd;
 using HighLight.Commands.Tests.Support;
 using HighLight.Evaluation.Networks;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HighLight.Commands.Context;
 using HighLight.Commands.Tests.Support;
 
 namespace HighLight.Commands.Tests;

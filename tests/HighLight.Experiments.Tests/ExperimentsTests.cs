@@ -1,3 +1,4 @@
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Running;
 
 namespace HighLight.Experiments.Tests;

@@ -1,4 +1,5 @@
 using HighLight.Models.Onnx;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Tests.Writing;
 using static HighLight.Models.Tests.Writing.OnnxWriter;
 

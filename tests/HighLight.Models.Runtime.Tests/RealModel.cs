@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Runtime.Inputs;
 using HighLight.Models.Runtime.Measurement;
 

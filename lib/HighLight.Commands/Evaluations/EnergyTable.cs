@@ -1,5 +1,4 @@
 using HighLight.Commands.Formatting;
-using HighLight.Commands.Reproduction;
 using HighLight.Evaluation;
 using HighLight.Hardware;
 using static HighLight.Commands.Formatting.ResultColumn;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HighLight.Commands.Formatting;
-using HighLight.Commands.Reproduction;
 using HighLight.Evaluation;
 using HighLight.Hardware;
 using static HighLight.Commands.Formatting.ResultColumn;

@@ -1,4 +1,4 @@
-using HighLight.Notebooks.Documents;
+using HighLight.Files;
 
 namespace HighLight.Commands.Files;
 

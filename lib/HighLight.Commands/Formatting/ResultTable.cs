@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HighLight.Commands.Progress;
 
 namespace HighLight.Commands.Formatting;
 

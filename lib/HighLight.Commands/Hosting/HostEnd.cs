@@ -1,3 +1,4 @@
+
 namespace HighLight.Commands.Hosting;
 
 /// <summary>How a host process ended.</summary>

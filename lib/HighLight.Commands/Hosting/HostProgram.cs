@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using HighLight.Commands.Notebooks;
-using HighLight.Commands.Parameters;
 using HighLight.Commands.Processes;
 
 namespace HighLight.Commands.Hosting;

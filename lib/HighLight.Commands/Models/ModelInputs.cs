@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Models;
-using HighLight.Models.Runtime;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Runtime.Inputs;
 
 namespace HighLight.Commands.Models;

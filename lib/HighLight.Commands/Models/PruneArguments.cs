@@ -2,8 +2,8 @@ using System.CommandLine;
 using HighLight.Commands.Arguments;
 using HighLight.Commands.Files;
 using HighLight.Commands.Patterns;
+using HighLight.Files;
 using HighLight.Models.Pruning;
-using HighLight.Notebooks.Documents;
 using HighLight.Sparsity;
 using HighLight.Workloads;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Models.Pruning;
-using HighLight.Models.Runtime;
 using HighLight.Models.Runtime.Comparison;
+using HighLight.Models.Runtime.Execution;
 
 namespace HighLight.Commands.Models;
 

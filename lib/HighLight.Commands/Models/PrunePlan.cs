@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using HighLight.Models;
 using HighLight.Models.Onnx;
 using HighLight.Models.Pruning;
-using HighLight.Models.Runtime;
 using HighLight.Models.Runtime.Comparison;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Runtime.Inputs;
 using HighLight.Sparsity;
 

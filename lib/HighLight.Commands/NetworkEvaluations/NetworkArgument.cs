@@ -2,6 +2,7 @@ using HighLight.Commands.Models;
 using HighLight.Models;
 using HighLight.Models.Onnx;
 using HighLight.Models.Runtime;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Runtime.Inputs;
 using HighLight.Models.Runtime.Networks;
 using HighLight.Workloads;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
-using HighLight.Commands.Reproduction;
 using HighLight.Evaluation;
 using HighLight.Evaluation.Networks;
 using HighLight.Workloads;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HighLight.Files;
-using HighLight.Notebooks.Documents;
 
 namespace HighLight.Commands.Notebooks;
 

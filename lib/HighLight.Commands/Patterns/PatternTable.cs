@@ -1,6 +1,5 @@
 using System.Globalization;
 using HighLight.Commands.Formatting;
-using HighLight.Commands.Reproduction;
 using HighLight.Sparsity;
 using static HighLight.Commands.Formatting.ResultColumn;
 

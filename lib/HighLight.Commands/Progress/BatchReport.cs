@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HighLight.Commands.Context;
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 
 namespace HighLight.Commands.Progress;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Protocol;
 

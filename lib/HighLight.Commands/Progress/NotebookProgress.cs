@@ -1,3 +1,4 @@
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 
 namespace HighLight.Commands.Progress;

@@ -1,3 +1,5 @@
+using HighLight.Commands.Formatting;
+
 namespace HighLight.Commands.Progress;
 
 /// <summary>How warnings are told to a person: <c>warning: notebook.ipynb: message</c>.</summary>

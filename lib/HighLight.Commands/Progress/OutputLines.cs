@@ -1,4 +1,5 @@
 using System.Text;
+using HighLight.Commands.Formatting;
 
 namespace HighLight.Commands.Progress;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Notebooks;
 using HighLight.Commands.Protocol;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using HighLight.Commands.Progress;
-using HighLight.Notebooks.Documents;
+using HighLight.Commands.Formatting;
+using HighLight.Files;
 
 namespace HighLight.Commands.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml;
-using HighLight.Commands.Progress;
+using HighLight.Commands.Formatting;
 
 namespace HighLight.Commands.Reports;
 

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using HighLight.Commands.Processes;
-using HighLight.Notebooks.Documents;
+using HighLight.Files;
 
 namespace HighLight.Commands.Reproduction;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Progress;
 

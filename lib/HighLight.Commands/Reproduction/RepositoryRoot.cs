@@ -1,3 +1,4 @@
+
 namespace HighLight.Commands.Reproduction;
 
 /// <summary>The root folder of a copy of the repository: the one that holds <see cref="Marker"/>.</summary>

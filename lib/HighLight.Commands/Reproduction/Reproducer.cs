@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using HighLight.Commands.Batches;
+using HighLight.Commands.Context;
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Notebooks;
 using HighLight.Commands.Progress;
-using HighLight.Notebooks.Documents;
+using HighLight.Files;
 
 namespace HighLight.Commands.Reproduction;
 

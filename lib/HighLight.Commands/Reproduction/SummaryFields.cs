@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HighLight.Commands.Formatting;
 
 namespace HighLight.Commands.Reproduction;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
-using HighLight.Commands.Reproduction;
 using HighLight.Simulation;
 using static HighLight.Commands.Formatting.ResultColumn;
 

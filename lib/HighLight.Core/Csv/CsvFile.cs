@@ -35,21 +35,10 @@ internal static class CsvFile
     }
 
     /// <summary>Writes the text under a temporary name beside the target, then renames it.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot or may not be written; the message names it.</exception>
     public static void Write(string path, string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        using var stream = TemporaryFile.Create(path);
-        try
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            TemporaryFile.Commit(stream, path);
-        }
-        catch
-        {
-            stream.Close();
-            File.Delete(stream.Name);
-            throw;
-        }
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text), durable: false);
     }
 }

@@ -23,26 +23,12 @@ public static class HssFile
     internal static ReadOnlySpan<byte> Magic => [0x89, (byte)'H', (byte)'S', (byte)'S', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Writes a file: first under a temporary name beside it, then renamed, so that <paramref name="path"/> is never half written.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="IOException">The file cannot or may not be written; the message names it.</exception>
     public static void Write(string path, EncodedMatrix encoded)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(encoded);
-        // Unbuffered: whole streams are written, and closing after a failure has nothing left to fail at.
-        using var stream = TemporaryFile.Create(path);
-        try
-        {
-            Write(stream, encoded);
-            stream.Flush(flushToDisk: true);
-            TemporaryFile.Commit(stream, path);
-        }
-        catch
-        {
-            stream.Close();
-            File.Delete(stream.Name);
-            throw;
-        }
+        AtomicFile.Write(path, stream => Write(stream, encoded));
     }
 
     /// <summary>Writes a file's bytes to a stream, which stays open.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Storage;
 using HighLight.Models;
-using HighLight.Models.Runtime;
+using HighLight.Models.Runtime.Execution;
 
 namespace HighLight.Experiments.Running.Validation;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Evaluation;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
 using HighLight.Hardware.Designs;
 using HighLight.Simulation;

@@ -3,6 +3,7 @@ using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Models;
 using HighLight.Models.Runtime;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Runtime.Inputs;
 using HighLight.Models.Runtime.Measurement;
 using HighLight.Pruning;

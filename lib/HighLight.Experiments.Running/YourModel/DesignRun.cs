@@ -1,5 +1,6 @@
 using HighLight.Evaluation;
 using HighLight.Evaluation.Networks;
+using HighLight.Experiments.Results;
 using HighLight.Hardware;
 using HighLight.Sparsity;
 

@@ -5,6 +5,7 @@ using HighLight.Models.Layers;
 using HighLight.Models.Onnx;
 using HighLight.Models.Pruning;
 using HighLight.Models.Runtime;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Runtime.Inputs;
 using HighLight.Models.Runtime.Measurement;
 using HighLight.Models.Runtime.Networks;

@@ -2,6 +2,7 @@ using HighLight.Models;
 using HighLight.Models.Pruning;
 using HighLight.Models.Runtime;
 using HighLight.Models.Runtime.Comparison;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Sparsity;
 
 namespace HighLight.Experiments.Running.YourModel;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.EdpAccuracy;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
+using HighLight.Experiments.Results;
 
 namespace HighLight.Experiments.Running.YourModel;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Settings;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Models.Pruning;
-using HighLight.Models.Runtime;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Sparsity;
 using HighLight.Technology;
 

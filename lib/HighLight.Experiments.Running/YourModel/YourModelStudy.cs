@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using HighLight.Evaluation.Densities;
 using HighLight.Experiments.Sweep;
 using HighLight.Models;
-using HighLight.Models.Runtime;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Sparsity;
 
 namespace HighLight.Experiments.Running.YourModel;

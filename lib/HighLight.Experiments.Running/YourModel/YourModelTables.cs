@@ -1,3 +1,4 @@
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.Running.YourModel;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
 using HighLight.Experiments.Reference;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Tables;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;

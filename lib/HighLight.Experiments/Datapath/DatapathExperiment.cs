@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Results;
 using HighLight.Hardware;
 using HighLight.Simulation;
 

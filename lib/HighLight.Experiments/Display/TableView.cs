@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.Display;
 
@@ -21,18 +20,6 @@ internal sealed record TableView(
 
     /// <summary>Characters from which a cell is a sentence, which beside many columns would be set one word a line.</summary>
     private const int Sentence = 40;
-
-    public static TableView Of(ResultTable table, int maxRows)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(maxRows);
-        var shown = (int)Math.Min(maxRows, table.RowCount);
-        return new(
-            [.. table.Columns.Select(column => column.Heading)],
-            [.. table.Columns.Select(column => column.IsNumeric)],
-            [.. Enumerable.Range(0, shown).Select(row =>
-                Enumerable.Range(0, table.Columns.Length).Select(column => NumberText.Of(table[row, column])).ToImmutableArray())],
-            table.RowCount - shown);
-    }
 
     /// <param name="caption">What the table shows, above it; empty for none.</param>
     public string ToHtml(string caption = "")

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Results;
+using HighLight.Experiments.Settings;
 
 namespace HighLight.Experiments.DnnLayers;
 

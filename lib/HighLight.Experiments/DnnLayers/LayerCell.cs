@@ -1,3 +1,5 @@
+using HighLight.Experiments.Results;
+
 namespace HighLight.Experiments.DnnLayers;
 
 /// <summary>The layers of one column on one design, over the baseline.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.Reference;
+using HighLight.Experiments.Results;
+using HighLight.Experiments.Settings;
 
 namespace HighLight.Experiments.EdpAccuracy;
 

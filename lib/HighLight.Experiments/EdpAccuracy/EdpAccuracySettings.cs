@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.DnnLayers;
 using HighLight.Experiments.Reference;
+using HighLight.Experiments.Settings;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Technology;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HighLight.Evaluation.Densities;
 using HighLight.Evaluation.Networks;
 using HighLight.Experiments.Reference;
+using HighLight.Experiments.Results;
 using HighLight.Hardware;
 using HighLight.Workloads;
 

@@ -4,6 +4,7 @@ using System.Text;
 using HighLight.Experiments.Display;
 using HighLight.Experiments.Figures.Offline;
 using HighLight.Experiments.Figures.Plotly;
+using HighLight.Experiments.Figures.Styles;
 using HighLight.Experiments.Storage;
 using Newtonsoft.Json.Linq;
 using XPlot.Plotly;
@@ -148,7 +149,7 @@ public sealed class Figure : IDisplayable
     public void SavePage(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        AtomicFile.WriteText(path, ToHtmlPage());
+        ResultFile.WriteText(path, ToHtmlPage());
     }
 
     /// <summary>Title and series, in a few lines.</summary>
@@ -157,7 +158,7 @@ public sealed class Figure : IDisplayable
     string? IDisplayable.Render(string mimeType) => mimeType switch
     {
         MimeType.Html => ToHtml(),
-        MimeType.Plotly => $$"""{"data":{{DataJson}},"layout":{{LayoutJson}},"config":{{FigureHtml.Config}}}""",
+        MimeType.Plotly => $$"""{"data":{{DataJson}},"layout":{{LayoutJson}},"config":{{Script.Config}}}""",
         MimeType.Plain => ToString(),
         _ => null,
     };

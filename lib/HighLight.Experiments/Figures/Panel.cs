@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
 
 namespace HighLight.Experiments.Figures;

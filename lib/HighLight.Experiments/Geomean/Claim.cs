@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.Reference;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Sweep;
 using HighLight.Sparsity;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.EdpAccuracy;
+using HighLight.Experiments.Results;
+using HighLight.Experiments.Settings;
 using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.Motivation;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.Motivation;

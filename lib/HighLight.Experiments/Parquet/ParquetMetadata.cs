@@ -8,24 +8,18 @@ namespace HighLight.Experiments.Parquet;
 /// </summary>
 internal static class ParquetMetadata
 {
-    public const string SchemaKey = "table_schema";
     public const string SchemaVersion = "1";
-    public const string NameKey = "table";
-    private const string ColumnPrefix = "column.";
 
-    public static bool IsReserved(string key) =>
-        key is SchemaKey or NameKey || key.StartsWith(ColumnPrefix, StringComparison.Ordinal) || key.StartsWith("ARROW:", StringComparison.Ordinal);
+    public static string UnitKey(string column) => $"{ReservedKeys.ColumnPrefix}{column}.unit";
 
-    public static string UnitKey(string column) => $"{ColumnPrefix}{column}.unit";
-
-    public static string DescriptionKey(string column) => $"{ColumnPrefix}{column}.description";
+    public static string DescriptionKey(string column) => $"{ReservedKeys.ColumnPrefix}{column}.description";
 
     /// <summary>All entries in ordinal order of their keys, so that equal tables give equal files.</summary>
     public static IReadOnlyDictionary<string, string> Of(ResultTable table)
     {
         var entries = table.Metadata.ToBuilder();
-        entries.Add(SchemaKey, SchemaVersion);
-        entries.Add(NameKey, table.Name);
+        entries.Add(ReservedKeys.Schema, SchemaVersion);
+        entries.Add(ReservedKeys.Name, table.Name);
         foreach (var column in table.Columns)
         {
             if (column.Unit is { } unit)

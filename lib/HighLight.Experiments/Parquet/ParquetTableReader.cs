@@ -40,11 +40,11 @@ internal static class ParquetTableReader
     private static ResultTable ReadFrom(ParquetFileReader file, string path)
     {
         var metadata = file.FileMetaData.KeyValueMetadata;
-        if (!metadata.TryGetValue(ParquetMetadata.SchemaKey, out var version) || !metadata.TryGetValue(ParquetMetadata.NameKey, out var name))
+        if (!metadata.TryGetValue(ReservedKeys.Schema, out var version) || !metadata.TryGetValue(ReservedKeys.Name, out var name))
         {
             throw new ParquetTableException(
                 path,
-                $"it is a Parquet file of another origin (no '{ParquetMetadata.SchemaKey}' in its metadata). " +
+                $"it is a Parquet file of another origin (no '{ReservedKeys.Schema}' in its metadata). " +
                 "Only files written by HighLight.Experiments carry the units a table needs.");
         }
 
@@ -79,7 +79,7 @@ internal static class ParquetTableReader
         }
 
         return metadata
-            .Where(entry => !ParquetMetadata.IsReserved(entry.Key))
+            .Where(entry => !ReservedKeys.Include(entry.Key))
             .Aggregate(ResultTable.From(name, frame, descriptors), (table, entry) => table.WithMetadata(entry.Key, entry.Value));
     }
 

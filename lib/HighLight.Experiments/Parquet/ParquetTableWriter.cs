@@ -14,7 +14,7 @@ internal static class ParquetTableWriter
     public static void Write(ResultTable table, string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        AtomicFile.Write(path, temporary => WriteTo(table, temporary));
+        ResultFile.Write(path, temporary => WriteTo(table, temporary));
     }
 
     private static void WriteTo(ResultTable table, string path)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Tables;
 using HighLight.Fibertrees;
 using HighLight.Formats;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Storage;
 using HighLight.Models;
 using HighLight.Models.Layers;

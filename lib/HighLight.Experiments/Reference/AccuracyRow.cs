@@ -1,3 +1,5 @@
+using HighLight.Experiments.Results;
+
 namespace HighLight.Experiments.Reference;
 
 /// <summary>What a pruned network loses in accuracy, as <c>data/reference/accuracy.csv</c> holds it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Results;
 using HighLight.Sparsity;
 
 namespace HighLight.Experiments.Reference;

@@ -1,3 +1,5 @@
+using HighLight.Experiments.Results;
+
 namespace HighLight.Experiments.Reference;
 
 /// <summary>A value of the paper, as <c>data/reference/paper-targets.csv</c> holds it.</summary>

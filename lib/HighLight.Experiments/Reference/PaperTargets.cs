@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HighLight.Experiments.Results;
 using Microsoft.Data.Analysis;
 
 namespace HighLight.Experiments.Reference;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using HighLight.Evaluation;
 using HighLight.Experiments.Breakdown;
+using HighLight.Experiments.Results;
+using HighLight.Experiments.Settings;
 using HighLight.Experiments.Tables;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;

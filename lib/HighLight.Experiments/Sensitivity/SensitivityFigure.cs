@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
 using HighLight.Hardware;
 

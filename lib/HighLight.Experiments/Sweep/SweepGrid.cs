@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Settings;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Sparsity;

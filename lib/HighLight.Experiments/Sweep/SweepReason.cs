@@ -1,5 +1,6 @@
 using HighLight.Evaluation;
 using HighLight.Evaluation.Densities;
+using HighLight.Experiments.Results;
 
 namespace HighLight.Experiments.Sweep;
 

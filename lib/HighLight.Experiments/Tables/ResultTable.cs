@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HighLight.Experiments.Display;
-using HighLight.Experiments.Parquet;
 using Microsoft.Data.Analysis;
 
 namespace HighLight.Experiments.Tables;
@@ -126,7 +125,7 @@ public sealed class ResultTable : IDisplayable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentNullException.ThrowIfNull(value);
-        return ParquetMetadata.IsReserved(key)
+        return ReservedKeys.Include(key)
             ? throw new ArgumentException($"The metadata key '{key}' is kept for the file format: choose another.", nameof(key))
             : new(Name, Columns, _frame, Metadata.SetItem(key, value)) { ShownRows = ShownRows };
     }
@@ -142,20 +141,13 @@ public sealed class ResultTable : IDisplayable
     /// <summary>A copy of the data, free to be changed. As long as it is not filtered or joined it is shown with the units of this table.</summary>
     public DataFrame ToDataFrame() => new ResultDataFrame(_frame.Clone(), Columns);
 
-    /// <summary>Writes the table as one Parquet file, through a temporary file beside it; equal tables give equal bytes.</summary>
-    public void WriteParquet(string path) => ParquetTableWriter.Write(this, path);
-
-    /// <summary>Reads a table that <see cref="WriteParquet"/> wrote.</summary>
-    /// <exception cref="ParquetTableException">The file is missing, damaged, or not one of ours.</exception>
-    public static ResultTable ReadParquet(string path) => ParquetTableReader.Read(path);
-
     /// <summary>The first rows as an HTML table.</summary>
     /// <param name="maxRows">How many rows at most, default <see cref="ShownRows"/>; the others are counted below.</param>
-    public string ToHtml(int? maxRows = null) => TableView.Of(this, maxRows ?? ShownRows).ToHtml();
+    public string ToHtml(int? maxRows = null) => View(maxRows ?? ShownRows).ToHtml();
 
     /// <summary>The first rows as aligned text.</summary>
     /// <param name="maxRows">How many rows at most, default <see cref="ShownRows"/>; the others are counted below.</param>
-    public string ToText(int? maxRows = null) => TableView.Of(this, maxRows ?? ShownRows).ToText();
+    public string ToText(int? maxRows = null) => View(maxRows ?? ShownRows).ToText();
 
     /// <summary>The first rows as aligned text.</summary>
     public override string ToString() => ToText();
@@ -166,6 +158,18 @@ public sealed class ResultTable : IDisplayable
         MimeType.Plain => ToText(),
         _ => null,
     };
+
+    private TableView View(int maxRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxRows);
+        var shown = (int)Math.Min(maxRows, RowCount);
+        return new(
+            [.. Columns.Select(column => column.Heading)],
+            [.. Columns.Select(column => column.IsNumeric)],
+            [.. Enumerable.Range(0, shown).Select(row =>
+                Enumerable.Range(0, Columns.Length).Select(column => NumberText.Of(this[row, column])).ToImmutableArray())],
+            RowCount - shown);
+    }
 
     internal DataFrameColumn Data(int column) => _frame.Columns[column];
 

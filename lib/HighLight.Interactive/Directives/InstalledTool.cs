@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text;
-using HighLight.Commands;
+using HighLight.Commands.Context;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
 

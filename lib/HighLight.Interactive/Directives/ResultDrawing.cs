@@ -1,5 +1,6 @@
 using HighLight.Commands.Formatting;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
 
 namespace HighLight.Interactive.Directives;

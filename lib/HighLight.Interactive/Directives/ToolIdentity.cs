@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using HighLight.Commands;
+using HighLight.Commands.Context;
 using HighLight.Commands.Processes;
 
 namespace HighLight.Interactive.Directives;

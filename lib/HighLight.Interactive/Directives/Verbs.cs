@@ -1,5 +1,6 @@
 using System.Globalization;
 using HighLight.Commands;
+using HighLight.Commands.Context;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
 using HighLight.Notebooks.Packages;

@@ -49,7 +49,7 @@ internal static class KernelFormatters
 
                 return next(command, context);
             },
-            nameof(HighLightExtension));
+            nameof(KernelFormatters));
     }
 
     private static bool IsLoaded(string assembly) =>

@@ -29,7 +29,7 @@ internal static class HighLightCompletion
                 new(request.LinePosition with { Character = name + start }, request.LinePosition)));
             return Task.CompletedTask;
         },
-        nameof(HighLightExtension));
+        nameof(HighLightCompletion));
 
     /// <summary>
     /// The line up to the cursor. The kernel cuts a request down to the line and drops its end; the request as it came has all.

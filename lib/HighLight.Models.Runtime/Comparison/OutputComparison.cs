@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Models.Runtime.Execution;
 
 namespace HighLight.Models.Runtime.Comparison;
 

@@ -1,3 +1,5 @@
+using HighLight.Models.Runtime.Execution;
+
 namespace HighLight.Models.Runtime.Comparison;
 
 /// <summary>How far one output of a changed model is from the original's.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using HighLight.Models.Runtime.Execution;
 
 namespace HighLight.Models.Runtime.Inputs;
 

@@ -1,5 +1,6 @@
 using HighLight.Models.Layers;
 using HighLight.Models.Onnx;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Tensors;
 using HighLight.Workloads;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Models.Layers;
+using HighLight.Models.Runtime.Execution;
 
 namespace HighLight.Models.Runtime.Measurement;
 

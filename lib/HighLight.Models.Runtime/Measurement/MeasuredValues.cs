@@ -1,3 +1,5 @@
+using HighLight.Models.Runtime.Execution;
+
 namespace HighLight.Models.Runtime.Measurement;
 
 /// <summary>What was counted in the values of a graph, by name, and the values themselves where they are to be kept.</summary>

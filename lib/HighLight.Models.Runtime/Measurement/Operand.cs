@@ -1,3 +1,4 @@
+using HighLight.Models.Runtime.Execution;
 using HighLight.Tensors;
 using HighLight.Workloads;
 

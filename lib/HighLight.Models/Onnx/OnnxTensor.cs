@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using HighLight.Models.Onnx.Wire;
 
 namespace HighLight.Models.Onnx;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Files;
 using HighLight.Notebooks.Documents.Dib;
 
 namespace HighLight.Notebooks.Documents;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
-using HighLight.Notebooks.Documents;
+using HighLight.Files;
 
 namespace HighLight.Notebooks.Packages;
 

@@ -1,3 +1,4 @@
+using HighLight.Commands.Context;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Tests.Support;
 

@@ -1,3 +1,4 @@
+
 namespace HighLight.Commands.Tests.EndToEnd;
 
 /// <summary>

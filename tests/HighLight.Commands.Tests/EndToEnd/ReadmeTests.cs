@@ -1,3 +1,4 @@
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Reproduction;
 
 namespace HighLight.Commands.Tests.EndToEnd;

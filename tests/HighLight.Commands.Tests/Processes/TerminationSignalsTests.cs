@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HighLight.Commands.Context;
 using HighLight.Commands.Tests.Support;
 using HighLight.Notebooks.Tests.Host;
 

@@ -1,3 +1,4 @@
+using HighLight.Commands.Formatting;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Notebooks;
 using HighLight.Commands.Protocol;

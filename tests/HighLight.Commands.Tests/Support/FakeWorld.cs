@@ -1,3 +1,4 @@
+using HighLight.Commands.Context;
 using HighLight.Commands.Hosting;
 using HighLight.Commands.Processes;
 using HighLight.Notebooks.Packages;

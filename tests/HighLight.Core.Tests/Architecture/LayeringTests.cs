@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using HighLight.Sparsity;
-using NetArchTest.Rules;
 
 namespace HighLight.Architecture;
 
@@ -11,31 +10,46 @@ public sealed class LayeringTests
 {
     private static readonly Assembly Core = typeof(HssPattern).Assembly;
 
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
-    {
-        ["HighLight.Sparsity"] = [],
-        ["HighLight.Tensors"] = [],
-        ["HighLight.Notebooks.Surface"] = [],
-        ["HighLight.Notebooks"] = ["HighLight.Notebooks.Surface"],
-        ["HighLight.Fibertrees"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
-        ["HighLight.Pruning"] = ["HighLight.Sparsity", "HighLight.Tensors"],
-        ["HighLight.Files"] = [],
-        ["HighLight.Formats"] = ["HighLight.Files", "HighLight.Sparsity", "HighLight.Tensors", "HighLight.Notebooks"],
-        ["HighLight.Csv"] = ["HighLight.Files"],
-        ["HighLight.Technology"] = ["HighLight.Csv"],
-        ["HighLight.Workloads"] = ["HighLight.Csv"],
-        ["HighLight.Hardware"] = ["HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Sparsity", "HighLight.Technology"],
-        ["HighLight.Hardware.Presets"] = ["HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Sparsity", "HighLight.Technology"],
-        ["HighLight.Hardware.Designs"] = ["HighLight.Hardware", "HighLight.Sparsity", "HighLight.Technology"],
-        ["HighLight.Evaluation.Densities"] = ["HighLight.Sparsity", "HighLight.Tensors", "HighLight.Pruning"],
-        ["HighLight.Evaluation"] = ["HighLight.Evaluation.Networks", "HighLight.Evaluation.Densities", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Pruning", "HighLight.Tensors", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Workloads"],
-        ["HighLight.Evaluation.Networks"] = ["HighLight.Evaluation", "HighLight.Evaluation.Densities", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Pruning", "HighLight.Tensors", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Workloads"],
-        ["HighLight.Simulation"] = ["HighLight.Simulation.Parts", "HighLight.Simulation.Structured", "HighLight.Simulation.OuterProduct", "HighLight.Simulation.TimeUnrolled", "HighLight.Evaluation", "HighLight.Evaluation.Densities", "HighLight.Formats", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Notebooks", "HighLight.Pruning", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Tensors", "HighLight.Workloads"],
-        ["HighLight.Simulation.Parts"] = ["HighLight.Simulation", "HighLight.Evaluation", "HighLight.Evaluation.Densities", "HighLight.Formats", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Notebooks", "HighLight.Pruning", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Tensors", "HighLight.Workloads"],
-        ["HighLight.Simulation.Structured"] = ["HighLight.Simulation", "HighLight.Simulation.Parts", "HighLight.Evaluation", "HighLight.Evaluation.Densities", "HighLight.Formats", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Notebooks", "HighLight.Pruning", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Tensors", "HighLight.Workloads"],
-        ["HighLight.Simulation.OuterProduct"] = ["HighLight.Simulation", "HighLight.Simulation.Parts", "HighLight.Evaluation", "HighLight.Evaluation.Densities", "HighLight.Formats", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Notebooks", "HighLight.Pruning", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Tensors", "HighLight.Workloads"],
-        ["HighLight.Simulation.TimeUnrolled"] = ["HighLight.Simulation", "HighLight.Simulation.Parts", "HighLight.Evaluation", "HighLight.Evaluation.Densities", "HighLight.Formats", "HighLight.Hardware", "HighLight.Hardware.Designs", "HighLight.Hardware.Presets", "HighLight.Notebooks", "HighLight.Pruning", "HighLight.Sparsity", "HighLight.Technology", "HighLight.Tensors", "HighLight.Workloads"],
-    };
+    private static readonly string[] s_arrows = FolderArrows.Of(Core.Location, "HighLight");
+
+    private static readonly string[] s_folders =
+    [
+        "Csv", "Evaluation", "Evaluation.Densities", "Evaluation.Networks", "Fibertrees", "Files", "Formats", "Hardware", "Hardware.Designs", "Hardware.Presets",
+        "Notebooks", "Pruning", "Simulation", "Simulation.OuterProduct", "Simulation.Parts", "Simulation.Structured", "Simulation.TimeUnrolled", "Sparsity",
+        "Technology", "Tensors", "Workloads",
+    ];
+
+    private static readonly string[] s_allowed =
+    [
+        "Csv -> Files",
+        "Fibertrees -> Notebooks, Sparsity, Tensors",
+        "Formats -> Files, Notebooks, Sparsity, Tensors",
+        "Pruning -> Sparsity, Tensors",
+        "Technology -> ., Csv",
+        "Workloads -> ., Csv",
+    ];
+
+    /// <summary>
+    /// The rooms that are being rebuilt, as they stand: to be tightened when they are done. Nothing else may hold a circle, and this one must go.
+    /// </summary>
+    private static readonly string[] s_rebuilt =
+    [
+        "Evaluation -> Evaluation.Densities, Hardware, Sparsity, Technology, Workloads",
+        "Evaluation.Densities -> Pruning, Sparsity, Tensors",
+        "Evaluation.Networks -> ., Evaluation, Evaluation.Densities, Hardware, Sparsity, Technology, Workloads",
+        "Hardware -> Sparsity, Technology",
+        "Hardware.Designs -> Hardware, Sparsity, Technology",
+        "Hardware.Presets -> Hardware, Hardware.Designs, Sparsity, Technology",
+        "Simulation -> Evaluation, Evaluation.Densities, Hardware, Pruning, Simulation.OuterProduct, Simulation.Structured, "
+            + "Simulation.TimeUnrolled, Sparsity, Technology, Tensors, Workloads",
+        "Simulation.OuterProduct -> Evaluation, Formats, Hardware, Simulation, Simulation.Parts, Sparsity, Tensors, Workloads",
+        "Simulation.Parts -> Evaluation, Formats, Hardware, Simulation, Sparsity, Tensors, Workloads",
+        "Simulation.Structured -> Evaluation, Formats, Hardware, Simulation, Simulation.Parts, Sparsity, Tensors, Workloads",
+        "Simulation.TimeUnrolled -> Evaluation, Formats, Hardware, Simulation, Simulation.Parts, Sparsity, Tensors, Workloads",
+    ];
+
+    private static readonly string[] s_circlesOfRebuilt =
+        ["Simulation, Simulation.OuterProduct, Simulation.Parts, Simulation.Structured, Simulation.TimeUnrolled"];
 
     /// <summary>The arrows between the projects of lib, without those to a program that is only built beside another.</summary>
     private static readonly Dictionary<string, string[]> AllowedProjects = new(StringComparer.Ordinal)
@@ -45,7 +59,7 @@ public sealed class LayeringTests
         ["HighLight.Models.Runtime"] = ["HighLight.Models"],
         ["HighLight.Experiments"] = ["HighLight.Models"],
         ["HighLight.Experiments.Running"] = ["HighLight.Experiments", "HighLight.Models.Runtime"],
-        ["HighLight.Commands"] = ["HighLight.Core", "HighLight.Models", "HighLight.Models.Runtime"],
+        ["HighLight.Commands"] = ["HighLight.Core", "HighLight.Models.Runtime"],
         ["HighLight.Interactive"] = ["HighLight.Commands", "HighLight.Experiments"],
         ["HighLight.Cli"] = ["HighLight.Commands"],
         ["HighLight.Notebooks.Surface"] = [],
@@ -53,22 +67,16 @@ public sealed class LayeringTests
         ["HighLight.Notebooks.Host"] = ["HighLight.Notebooks"],
     };
 
-    private static IEnumerable<string> Namespaces => Core.GetTypes()
-        .Where(t => t.Namespace is not null && t.Namespace.StartsWith("HighLight.", StringComparison.Ordinal))
-        .Select(t => t.Namespace!)
-        .Distinct()
-        .Order(StringComparer.Ordinal);
+    [Test]
+    public void Folders_OfCore_AreTheKnownOnes() => Assert.That(
+        Core.GetTypes().Select(t => t.Namespace).Where(n => n?.StartsWith("HighLight.", StringComparison.Ordinal) == true).Distinct(),
+        Is.EquivalentTo(s_folders.Select(folder => "HighLight." + folder)));
 
     [Test]
-    public void Namespaces_OfCore_AreTheKnownFolders() => Assert.That(Namespaces, Is.SubsetOf(Allowed.Keys));
+    public void Folders_OfCore_UseExactlyTheListedOnes() => Assert.That(s_arrows, Is.EqualTo(s_allowed.Concat(s_rebuilt).Order(StringComparer.Ordinal)));
 
-    [TestCaseSource(nameof(Namespaces))]
-    public void Namespace_OfCore_DependsOnItsLowerLayersOnly(string name)
-    {
-        var forbidden = Allowed.Keys.Except(Allowed[name]).Where(other => other != name && !name.StartsWith(other + ".", StringComparison.Ordinal)).ToArray();
-        var result = Types.InAssembly(Core).That().ResideInNamespace(name).ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
-        Assert.That(result.FailingTypeNames ?? [], Is.Empty);
-    }
+    [Test]
+    public void Folders_OfCore_HaveNoCircle() => Assert.That(FolderArrows.Circles(s_arrows), Is.EqualTo(s_circlesOfRebuilt));
 
     [Test]
     public void Assembly_OfCore_ReferencesTheFrameworkAndHashingOnly() =>
@@ -80,8 +88,8 @@ public sealed class LayeringTests
     public void Projects_OfLib_AreTheKnownOnes() => Assert.That(Projects.Keys, Is.EquivalentTo(AllowedProjects.Keys));
 
     [TestCaseSource(nameof(AllowedProjects))]
-    public void Project_OfLib_ReferencesItsLowerLayersOnly(KeyValuePair<string, string[]> project) =>
-        Assert.That(References(XDocument.Load(Projects[project.Key])), Is.SubsetOf(project.Value));
+    public void Project_OfLib_ReferencesExactlyTheListedOnes(KeyValuePair<string, string[]> project) =>
+        Assert.That(References(XDocument.Load(Projects[project.Key])), Is.EquivalentTo(project.Value));
 
     private static Dictionary<string, string> Projects => Directory
         .EnumerateFiles(Path.Combine(RepositoryRoot(), "lib"), "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })

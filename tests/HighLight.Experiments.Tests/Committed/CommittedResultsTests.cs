@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using HighLight.Experiments.Display;
 using HighLight.Experiments.EdpAccuracy;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Running;
 using HighLight.Experiments.Running.Validation;
 using HighLight.Experiments.Running.YourModel;

@@ -1,4 +1,5 @@
 using HighLight.Experiments.Degrees;
+using HighLight.Experiments.Results;
 using HighLight.Sparsity;
 
 namespace HighLight.Experiments.Tests.Degrees;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using HighLight.Experiments.Display;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Results;
 using HighLight.Experiments.Tables;
 using Newtonsoft.Json.Linq;
 

@@ -1,6 +1,7 @@
 using HighLight.Evaluation.Networks;
 using HighLight.Experiments.EdpAccuracy;
 using HighLight.Experiments.Reference;
+using HighLight.Experiments.Results;
 using HighLight.Hardware.Designs;
 using HighLight.Sparsity;
 using HighLight.Workloads;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HighLight.Experiments.Figures;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
 using Newtonsoft.Json.Linq;
 using XPlot.Plotly;

@@ -1,3 +1,4 @@
+using HighLight.Experiments.Parquet;
 namespace HighLight.Experiments.Tests.Parquet;
 
 /// <summary>DuckDB reads the files independently of the library that wrote them.</summary>

@@ -26,7 +26,7 @@ public class ParquetTableTests
             {
                 var path = folder.File($"{Guid.CreateVersion7()}.parquet");
                 Samples.Table(rows).WithMetadata("experiment", "x").WriteParquet(path);
-                AssertSame(ResultTable.ReadParquet(path), Samples.Table(rows).WithMetadata("experiment", "x"));
+                AssertSame(ParquetTable.Read(path), Samples.Table(rows).WithMetadata("experiment", "x"));
             },
             iter: 60);
     }
@@ -39,7 +39,7 @@ public class ParquetTableTests
 
         table.WriteParquet(folder.File("long.parquet"));
 
-        AssertSame(ResultTable.ReadParquet(folder.File("long.parquet")), table);
+        AssertSame(ParquetTable.Read(folder.File("long.parquet")), table);
     }
 
     [Test]
@@ -66,7 +66,7 @@ public class ParquetTableTests
 
     [Test]
     public void Read_NoFile_SaysSo() =>
-        Assert.That(() => ResultTable.ReadParquet("/nowhere/x.parquet"), Throws.TypeOf<ParquetTableException>().With.Message.Contains("no such file"));
+        Assert.That(() => ParquetTable.Read("/nowhere/x.parquet"), Throws.TypeOf<ParquetTableException>().With.Message.Contains("no such file"));
 
     [Test]
     public void Read_FileOfAnotherOrigin_SaysSo()
@@ -84,7 +84,7 @@ public class ParquetTableTests
             file.Close();
         }
 
-        Assert.That(() => ResultTable.ReadParquet(path), Throws.TypeOf<ParquetTableException>().With.Message.Contains("another origin"));
+        Assert.That(() => ParquetTable.Read(path), Throws.TypeOf<ParquetTableException>().With.Message.Contains("another origin"));
     }
 
     [Test]
@@ -94,7 +94,7 @@ public class ParquetTableTests
         var path = folder.File("future.parquet");
         WriteForeign(path, new(StringComparer.Ordinal) { ["table_schema"] = "2", ["table"] = "t" });
 
-        Assert.That(() => ResultTable.ReadParquet(path), Throws.TypeOf<ParquetTableException>().With.Message.Contains("'2'").And.Message.Contains("version 1"));
+        Assert.That(() => ParquetTable.Read(path), Throws.TypeOf<ParquetTableException>().With.Message.Contains("'2'").And.Message.Contains("version 1"));
     }
 
     [Test]
@@ -104,7 +104,7 @@ public class ParquetTableTests
         var path = folder.File("odd.parquet");
         WriteForeign(path, new(StringComparer.Ordinal) { ["table_schema"] = "1", ["table"] = "t" });
 
-        Assert.That(() => ResultTable.ReadParquet(path), Throws.TypeOf<ParquetTableException>().With.Message.Contains("column 'x'"));
+        Assert.That(() => ParquetTable.Read(path), Throws.TypeOf<ParquetTableException>().With.Message.Contains("column 'x'"));
     }
 
     [Test]
@@ -117,7 +117,7 @@ public class ParquetTableTests
         {
             File.WriteAllBytes(folder.File("cut.parquet"), whole[..length]);
 
-            Assert.That(() => ResultTable.ReadParquet(folder.File("cut.parquet")), Throws.TypeOf<ParquetTableException>(), $"length {length}");
+            Assert.That(() => ParquetTable.Read(folder.File("cut.parquet")), Throws.TypeOf<ParquetTableException>(), $"length {length}");
         }
     }
 
@@ -135,7 +135,7 @@ public class ParquetTableTests
             File.WriteAllBytes(folder.File("damaged.parquet"), damaged);
             try
             {
-                ResultTable.ReadParquet(folder.File("damaged.parquet"));
+                ParquetTable.Read(folder.File("damaged.parquet"));
             }
             catch (ParquetTableException)
             {
@@ -158,7 +158,7 @@ public class ParquetTableTests
 
         File.WriteAllBytes(path, bytes);
 
-        Assert.That(() => ResultTable.ReadParquet(path), Throws.TypeOf<ParquetTableException>());
+        Assert.That(() => ParquetTable.Read(path), Throws.TypeOf<ParquetTableException>());
     }
 
     private static void WriteForeign(string path, Dictionary<string, string> metadata)

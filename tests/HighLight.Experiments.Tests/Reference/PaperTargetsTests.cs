@@ -1,4 +1,5 @@
 using HighLight.Experiments.Reference;
+using HighLight.Experiments.Results;
 
 namespace HighLight.Experiments.Tests.Reference;
 

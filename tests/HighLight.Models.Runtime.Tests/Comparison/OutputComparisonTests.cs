@@ -1,5 +1,6 @@
 using HighLight.Models.Pruning;
 using HighLight.Models.Runtime.Comparison;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Sparsity;
 
 namespace HighLight.Models.Runtime.Tests.Comparison;

@@ -1,4 +1,5 @@
 using HighLight.Evaluation.Densities;
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Tests.Writing;
 using HighLight.Tensors;
 using HighLight.Workloads;

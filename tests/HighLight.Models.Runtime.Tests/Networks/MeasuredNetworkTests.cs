@@ -1,3 +1,4 @@
+using HighLight.Models.Runtime.Execution;
 using HighLight.Models.Runtime.Networks;
 using HighLight.Models.Tests.Writing;
 using HighLight.Workloads;

@@ -1,5 +1,4 @@
 using HighLight.Files;
-using HighLight.Notebooks.Documents;
 
 namespace HighLight.Notebooks.Tests.Documents;
 

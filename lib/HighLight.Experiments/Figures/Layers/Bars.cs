@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Plotly;
+using HighLight.Experiments.Figures.Styles;
 using XPlot.Plotly;
 
 namespace HighLight.Experiments.Figures.Layers;
@@ -36,8 +38,8 @@ public sealed record Bars(ImmutableArray<Datum> Data) : Layer
 
     internal override IEnumerable<Trace> Traces(PanelContext context)
     {
-        var lying = context.Panel.Y.Scale == AxisScale.Category;
-        var canShowMissing = Mode == BarMode.Grouped && (lying ? context.Panel.X : context.Panel.Y).Scale == AxisScale.Linear;
+        var lying = context.Y.Scale == AxisScale.Category;
+        var canShowMissing = Mode == BarMode.Grouped && (lying ? context.X : context.Y).Scale == AxisScale.Linear;
         foreach (var (series, marks) in PanelContext.Series(Data))
         {
             var missing = marks.Select(mark => canShowMissing && (lying ? mark.X : mark.Y).Value is null ? mark.Text : null).ToArray();

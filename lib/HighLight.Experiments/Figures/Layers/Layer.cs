@@ -1,3 +1,4 @@
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Plotly;
 using XPlot.Plotly;
 

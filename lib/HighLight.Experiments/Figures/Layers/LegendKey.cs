@@ -1,4 +1,5 @@
 using HighLight.Experiments.Figures.Plotly;
+using HighLight.Experiments.Figures.Styles;
 using XPlot.Plotly;
 
 namespace HighLight.Experiments.Figures.Layers;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Plotly;
 using XPlot.Plotly;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Plotly;
+using HighLight.Experiments.Figures.Styles;
 using XPlot.Plotly;
 
 namespace HighLight.Experiments.Figures.Layers;

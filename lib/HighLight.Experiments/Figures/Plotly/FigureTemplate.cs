@@ -1,3 +1,4 @@
+using HighLight.Experiments.Figures.Styles;
 using Newtonsoft.Json.Linq;
 
 namespace HighLight.Experiments.Figures.Plotly;

@@ -1,3 +1,4 @@
+using HighLight.Experiments.Figures.Styles;
 using Newtonsoft.Json;
 
 namespace HighLight.Experiments.Figures.Plotly;

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HighLight.Experiments.Figures.Axes;
+using HighLight.Experiments.Figures.Styles;
 using XPlot.Plotly;
 
 namespace HighLight.Experiments.Figures.Plotly;
 
 /// <summary>Where a layer is drawn: its panel, the numbers of its axes, and the style and legend it shares with the whole figure.</summary>
-internal sealed class PanelContext(Panel panel, int index, SeriesStyle style, HashSet<string> legend)
+internal sealed class PanelContext(Axis x, Axis y, IReadOnlyList<Datum> marks, int index, SeriesStyle style, HashSet<string> legend)
 {
-    public Panel Panel => panel;
+    public Axis X => x;
+
+    public Axis Y => y;
 
     /// <summary>The name of the horizontal axis as traces refer to it: <c>x</c>, <c>x2</c>, …</summary>
     public string XReference { get; } = "x" + Number(index);
@@ -18,9 +22,9 @@ internal sealed class PanelContext(Panel panel, int index, SeriesStyle style, Ha
     /// <summary>The number of an axis: none for the first.</summary>
     public static string Number(int index) => index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    public ImmutableArray<string> CategoriesX { get; } = Categories(panel.X, panel, datum => datum.X);
+    public ImmutableArray<string> CategoriesX { get; } = Categories(x, marks, datum => datum.X);
 
-    public ImmutableArray<string> CategoriesY { get; } = Categories(panel.Y, panel, datum => datum.Y);
+    public ImmutableArray<string> CategoriesY { get; } = Categories(y, marks, datum => datum.Y);
 
     public string ColourOf(string series) => style.ColourOf(series);
 
@@ -50,7 +54,7 @@ internal sealed class PanelContext(Panel panel, int index, SeriesStyle style, Ha
         target.showlegend = false;
         target.xaxis = XReference;
         target.yaxis = YReference;
-        var values = $"{HoverLine(panel.X, "x")}<br>{HoverLine(panel.Y, "y")}";
+        var values = $"{HoverLine(x, "x")}<br>{HoverLine(y, "y")}";
         target.HoverTemplate = data.Any(datum => datum.Hover is not null)
             ? data.Select(datum => $"<b>{name}</b><br>{datum.Hover ?? values}<extra></extra>")
             : $"<b>{name}</b><br>{values}<extra></extra>";
@@ -63,14 +67,14 @@ internal sealed class PanelContext(Panel panel, int index, SeriesStyle style, Ha
         ? $"%{{{variable}}}"
         : $"{axis.Title}: %{{{variable}:{axis.TickFormat ?? ".5~g"}}}{(axis.Unit is null or "1" ? "" : " " + axis.Unit)}";
 
-    private static ImmutableArray<string> Categories(Axis axis, Panel panel, Func<Datum, Coordinate> place)
+    private static ImmutableArray<string> Categories(Axis axis, IEnumerable<Datum> marks, Func<Datum, Coordinate> place)
     {
         if (axis.Scale != AxisScale.Category)
         {
             return [];
         }
 
-        var named = panel.Layers.SelectMany(layer => layer.Marks).Select(datum => place(datum).Value).OfType<string>();
+        var named = marks.Select(datum => place(datum).Value).OfType<string>();
         return [.. axis.Categories.Concat(named).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -1,3 +1,4 @@
+using HighLight.Experiments.Figures.Axes;
 using Newtonsoft.Json;
 using XPlot.Plotly;
 

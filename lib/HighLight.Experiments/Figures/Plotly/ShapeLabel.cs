@@ -1,3 +1,4 @@
+using HighLight.Experiments.Figures.Styles;
 using Newtonsoft.Json;
 using XPlot.Plotly;
 

@@ -1,3 +1,4 @@
+using HighLight.Experiments.Parquet;
 using HighLight.Experiments.Running.Validation;
 using HighLight.Experiments.Tables;
 using HighLight.Workloads;
@@ -11,7 +12,7 @@ namespace HighLight.Experiments.Tests.Running.Validation;
 public class CommittedValidationTests
 {
     private const string Large = "1024x1024x64";
-    private static readonly ResultTable Committed = ResultTable.ReadParquet(RepositoryRoot.File("data", "results", "validation.parquet"));
+    private static readonly ResultTable Committed = ParquetTable.Read(RepositoryRoot.File("data", "results", "validation.parquet"));
     private static readonly string[] Identity = ["group", "design", "workload", "a_pattern", "a_density", "b_pattern", "b_density", "b_zeros", "mapping", "quantity", "unit", "analytical", "simulated", "claim", "holds"];
 
     [Test]
