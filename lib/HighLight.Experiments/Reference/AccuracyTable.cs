@@ -29,7 +29,7 @@ public sealed class AccuracyTable
     }
 
     /// <summary>The table of <c>data/reference</c>.</summary>
-    public static AccuracyTable Default { get; } = Parse(Embedded(RowsFile), Embedded(PairsFile));
+    public static AccuracyTable Default { get; } = Parse(ReferenceFile.Embedded(RowsFile), ReferenceFile.Embedded(PairsFile));
 
     /// <summary>All rows, in the order of the file.</summary>
     public ImmutableArray<AccuracyRow> Rows { get; }
@@ -56,7 +56,7 @@ public sealed class AccuracyTable
         var problems = new List<string>();
         var known = new Dictionary<string, AccuracyRow>(StringComparer.Ordinal);
         var ordered = ImmutableArray.CreateBuilder<AccuracyRow>();
-        foreach (var csv in CsvFile.Read(RowsFile, rows, RowColumns, problems))
+        foreach (var csv in ReferenceFile.Read(RowsFile, rows, RowColumns, problems))
         {
             var row = Row(csv);
             ordered.Add(row);
@@ -68,7 +68,7 @@ public sealed class AccuracyTable
 
         ThrowIfAny(RowsFile, problems);
         var paired = ImmutableArray.CreateBuilder<AccuracyPair>();
-        foreach (var csv in CsvFile.Read(PairsFile, pairs, PairColumns, problems))
+        foreach (var csv in ReferenceFile.Read(PairsFile, pairs, PairColumns, problems))
         {
             if (Pair(csv, known) is { } pair)
             {
@@ -80,7 +80,7 @@ public sealed class AccuracyTable
         return new(ordered.ToImmutable(), paired.ToImmutable());
     }
 
-    private static AccuracyRow Row(CsvRow csv)
+    private static AccuracyRow Row(ReferenceRow csv)
     {
         var (dense, pruned, loss) = (csv.Number("dense"), csv.Number("value"), csv.Number("loss"));
         var denseConfidence = csv.Name<Confidence>("dense_confidence");
@@ -121,7 +121,7 @@ public sealed class AccuracyTable
     /// <summary>The difference of two values that are given to hundredths: without the noise of their binary form.</summary>
     private static double Points(double? dense, double? pruned) => Math.Round((dense ?? 0) - (pruned ?? 0), 6);
 
-    private static AccuracyPair? Pair(CsvRow csv, Dictionary<string, AccuracyRow> rows)
+    private static AccuracyPair? Pair(ReferenceRow csv, Dictionary<string, AccuracyRow> rows)
     {
         var (design, network, pattern, id) = (csv.Required("design"), csv.Required("network"), csv.Required("pattern"), csv.Required("accuracy"));
         if (!rows.TryGetValue(id, out var row))
@@ -158,11 +158,5 @@ public sealed class AccuracyTable
         {
             throw new AccuracyTableException(file, [.. problems]);
         }
-    }
-
-    private static string Embedded(string name)
-    {
-        using var reader = new StreamReader(typeof(AccuracyTable).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using HighLight.Experiments.Results;
-using Microsoft.Data.Analysis;
 
 namespace HighLight.Experiments.Reference;
 
@@ -9,6 +7,8 @@ namespace HighLight.Experiments.Reference;
 public static class PaperTargets
 {
     private const string Resource = "paper-targets.csv";
+
+    private static readonly ImmutableArray<string> Columns = ["id", "network", "design", "pattern", "quantity", "value", "unit", "confidence", "source"];
 
     /// <summary>All rows, in the order of the file.</summary>
     public static ImmutableArray<PaperTarget> All { get; } = Load();
@@ -27,21 +27,20 @@ public static class PaperTargets
 
     private static ImmutableArray<PaperTarget> Load()
     {
-        using var stream = typeof(PaperTargets).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        var types = Enumerable.Repeat(typeof(string), 10).ToArray();
-        var frame = DataFrame.LoadCsvFromString(reader.ReadToEnd(), dataTypes: types, cultureInfo: CultureInfo.InvariantCulture);
-        return [.. frame.Rows.Select(row => new PaperTarget(
-            Cell(row, 0),
-            Cell(row, 2),
-            Cell(row, 3),
-            Cell(row, 4),
-            Cell(row, 5),
-            double.Parse(Cell(row, 6), CultureInfo.InvariantCulture),
-            Cell(row, 7),
-            Enum.Parse<Confidence>(Cell(row, 8), ignoreCase: true),
-            Cell(row, 9)))];
+        var problems = new List<string>();
+        ImmutableArray<PaperTarget> targets =
+        [
+            .. ReferenceFile.Read(Resource, ReferenceFile.Embedded(Resource), Columns, problems).Select(row => new PaperTarget(
+                row.Required("id"),
+                row.Text("network"),
+                row.Text("design"),
+                row.Text("pattern"),
+                row.Text("quantity"),
+                row.Number("value") ?? 0,
+                row.Text("unit"),
+                row.Name<Confidence>("confidence") ?? Confidence.Recalled,
+                row.Text("source"))),
+        ];
+        return problems.Count == 0 ? targets : throw new InvalidDataException(string.Join('\n', problems));
     }
-
-    private static string Cell(DataFrameRow row, int column) => row[column] as string ?? "";
 }

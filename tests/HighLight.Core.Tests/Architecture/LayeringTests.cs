@@ -14,9 +14,9 @@ public sealed class LayeringTests
 
     private static readonly string[] s_folders =
     [
-        "Csv", "Evaluation", "Evaluation.Densities", "Evaluation.Networks", "Fibertrees", "Files", "Formats", "Hardware", "Hardware.Designs", "Hardware.Presets",
-        "Notebooks", "Pruning", "Simulation", "Simulation.OuterProduct", "Simulation.Parts", "Simulation.Structured", "Simulation.TimeUnrolled", "Sparsity",
-        "Technology", "Tensors", "Workloads",
+        "Csv", "Evaluation", "Evaluation.Densities", "Evaluation.Networks", "Fibertrees", "Files", "Formats", "Hardware", "Hardware.Designs",
+        "Hardware.Presets", "Notebooks", "Pruning", "Simulation", "Simulation.OuterProduct", "Simulation.Parts", "Simulation.Structured",
+        "Simulation.TimeUnrolled", "Sparsity", "Technology", "Tensors", "Workloads",
     ];
 
     private static readonly string[] s_allowed =
@@ -36,7 +36,7 @@ public sealed class LayeringTests
     [
         "Evaluation -> Evaluation.Densities, Hardware, Sparsity, Technology, Workloads",
         "Evaluation.Densities -> Pruning, Sparsity, Tensors",
-        "Evaluation.Networks -> ., Evaluation, Evaluation.Densities, Hardware, Sparsity, Technology, Workloads",
+        "Evaluation.Networks -> Evaluation, Evaluation.Densities, Hardware, Sparsity, Technology, Workloads",
         "Hardware -> Sparsity, Technology",
         "Hardware.Designs -> Hardware, Sparsity, Technology",
         "Hardware.Presets -> Hardware, Hardware.Designs, Sparsity, Technology",
@@ -73,7 +73,8 @@ public sealed class LayeringTests
         Is.EquivalentTo(s_folders.Select(folder => "HighLight." + folder)));
 
     [Test]
-    public void Folders_OfCore_UseExactlyTheListedOnes() => Assert.That(s_arrows, Is.EqualTo(s_allowed.Concat(s_rebuilt).Order(StringComparer.Ordinal)));
+    public void Folders_OfCore_UseExactlyTheListedOnes() =>
+        Assert.That(s_arrows, Is.EqualTo(s_allowed.Concat(s_rebuilt).OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal)));
 
     [Test]
     public void Folders_OfCore_HaveNoCircle() => Assert.That(FolderArrows.Circles(s_arrows), Is.EqualTo(s_circlesOfRebuilt));

@@ -23,7 +23,7 @@ public class LayeringTests
         "Parquet -> Storage, Tables",
         "Primer -> Figures, Figures.Axes, Figures.Layers, Results, Tables",
         "Quality -> Degrees, Figures, Figures.Axes, Figures.Layers, Results, Storage, Tables",
-        "Reference -> Results",
+        "Reference -> HighLight.Csv, Results",
         "Results -> Display, Figures, Parquet, Settings, Storage, Tables",
         "Sensitivity -> Breakdown, Figures, Figures.Axes, Figures.Layers, Results, Settings, Tables",
         "Storage -> HighLight.Files",

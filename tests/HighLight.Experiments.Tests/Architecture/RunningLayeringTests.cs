@@ -11,7 +11,8 @@ public class RunningLayeringTests
         ". -> Validation, YourModel",
     ];
 
-    private static readonly string[] s_arrows = FolderArrows.Of(typeof(RunningExperiments).Assembly.Location, "HighLight.Experiments.Running");
+    private static readonly string[] s_arrows =
+        FolderArrows.Of(typeof(RunningExperiments).Assembly.Location, "HighLight.Experiments.Running");
 
     [Test]
     public void Folders_UseExactlyTheListedOnes() => Assert.That(s_arrows, Is.EqualTo(s_allowed));

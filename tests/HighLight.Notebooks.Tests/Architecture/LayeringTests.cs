@@ -36,5 +36,6 @@ public class LayeringTests
 
     [Test]
     public void FoldersOfHost_UseExactlyTheListedOnes() => Assert.That(
-        FolderArrows.Of(Path.Combine(HostProcess.OutputFolder, "HighLight.Notebooks.Host.dll"), "HighLight.Notebooks.Host"), Is.EqualTo(s_allowedInHost));
+        FolderArrows.Of(Path.Combine(HostProcess.OutputFolder, "HighLight.Notebooks.Host.dll"), "HighLight.Notebooks.Host"),
+        Is.EqualTo(s_allowedInHost));
 }

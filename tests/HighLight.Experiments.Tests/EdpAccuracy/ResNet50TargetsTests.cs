@@ -1,13 +1,14 @@
 using System.Globalization;
+using HighLight.Evaluation.Networks;
+using HighLight.Experiments.EdpAccuracy;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Sparsity;
 
-namespace HighLight.Evaluation.Networks;
+namespace HighLight.Experiments.Tests.EdpAccuracy;
 
 /// <summary>ResNet-50 against the paper's digitised points: normalised EDP over TC.</summary>
-[TestFixture]
-public sealed class ResNet50TargetsTests
+public class ResNet50TargetsTests
 {
     private static readonly string[] Patterns = ["C1(4:4)->C0(2:4)", "C1(4:5)->C0(2:4)", "C1(4:6)->C0(2:4)", "C1(4:7)->C0(2:4)", "C1(4:8)->C0(2:4)"];
 
@@ -89,21 +90,8 @@ public sealed class ResNet50TargetsTests
     }
 
     /// <summary>The digitised points of a design by pattern.</summary>
-    private static Dictionary<string, double> Paper(string design) => File.ReadLines(Path.Combine(RepositoryRoot(), "data", "reference", "paper-targets.csv"))
+    private static Dictionary<string, double> Paper(string design) => File.ReadLines(RepositoryRoot.File("data", "reference", "paper-targets.csv"))
         .Select(line => line.Split(','))
         .Where(field => field[1] == "digitised" && field[2] == "ResNet50" && field[3] == design && field[5] == "norm_edp")
         .ToDictionary(field => field[4].Split(" (")[0], field => double.Parse(field[6], CultureInfo.InvariantCulture), StringComparer.Ordinal);
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "HighLightNotebooks.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("HighLightNotebooks.sln is in no folder above the tests.");
-    }
 }

@@ -1,7 +1,8 @@
+using HighLight.Evaluation.Networks;
 using HighLight.Hardware;
 using HighLight.Workloads;
 
-namespace HighLight.Evaluation.Networks;
+namespace HighLight.Experiments.EdpAccuracy;
 
 /// <summary>
 /// How ResNet-50 v1.5 is run where it is compared with the paper's digitised points. No public text says its batch and how sparse its activations were: these two are calibrated, to those

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace HighLight.Experiments.Reference;
 
 /// <summary>A row of a CSV file whose cells are read by column; what is wrong with them is collected.</summary>
-internal sealed class CsvRow(string file, long line, ImmutableArray<string> columns, string[] cells, List<string> problems)
+internal sealed class ReferenceRow(string file, int line, ImmutableArray<string> columns, ImmutableArray<string> cells, List<string> problems)
 {
     /// <summary>A cell, which may be empty.</summary>
     public string Text(string column) => cells[columns.IndexOf(column)].Trim();
