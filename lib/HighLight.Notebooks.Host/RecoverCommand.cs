@@ -29,9 +29,7 @@ internal static class RecoverCommand
 
             return ExitCodes.Success;
         }
-        catch (Exception exception)
-            when (exception is HostUsageException or NotebookFormatException or ParameterException or IOException
-                or UnauthorizedAccessException)
+        catch (Exception exception) when (UnusableInput.Is(exception))
         {
             events.Invalid(exception.Message);
             return ExitCodes.Invalid;

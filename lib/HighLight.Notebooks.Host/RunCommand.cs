@@ -56,9 +56,7 @@ internal static class RunCommand
 
             return document;
         }
-        catch (Exception exception)
-            when (exception is HostUsageException or NotebookFormatException or ParameterException or IOException
-                or UnauthorizedAccessException)
+        catch (Exception exception) when (UnusableInput.Is(exception))
         {
             control.Refuse(exception.Message);
             return null;
