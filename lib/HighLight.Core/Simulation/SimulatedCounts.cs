@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using HighLight.Evaluation;
+using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation;
 
-/// <summary>How often each part acted. The members are those of <see cref="AccessCounts"/>, in whole actions; <see cref="Events"/> holds what only a simulator knows.</summary>
+/// <summary>How often each part acted. In whole actions; <see cref="Events"/> holds what only a simulator knows.</summary>
 /// <param name="MacsDone">Multiply-accumulates that spend energy.</param>
 /// <param name="MacsGated">Multiply-accumulates that spend a cycle and no energy but the gate's.</param>
 /// <param name="MacsSkipped">Multiply-accumulates of the dense product, its groups filled up, that take no cycle.</param>
@@ -42,6 +42,12 @@ public sealed record SimulatedCounts(
     long DramReadMetadataBits,
     long DramWriteMetadataBits)
 {
+    /// <summary>Partial sums spilled to DRAM, each of <see cref="Hardware.Accelerator.SpilledSumBits"/>.</summary>
+    public long DramWriteSums { get; init; }
+
+    /// <summary>Partial sums read back.</summary>
+    public long DramReadSums { get; init; }
+
     /// <summary>Actions that the analytical model does not count, in the order of the datapath.</summary>
     public ImmutableArray<PartEvent> Events { get; init; } = [];
 
@@ -51,37 +57,41 @@ public sealed record SimulatedCounts(
     public long Event(string part, string action) =>
         Events.FirstOrDefault(e => string.Equals(e.Part, part, StringComparison.Ordinal) && string.Equals(e.Action, action, StringComparison.Ordinal)).Count;
 
-    /// <summary>The same in the analytical model's type; what is not counted by operand stands with A.</summary>
-    public AccessCounts ToAccessCounts()
+    internal static SimulatedCounts Of(ActionCounters counters) => new(
+        counters.MacsDone,
+        counters.MacsGated,
+        counters.MacsSkipped,
+        counters.RegisterAccesses,
+        counters.LocalAccumulatorAccesses,
+        counters.RegisterMetadataBits,
+        counters.AccumulatorReads,
+        counters.AccumulatorWrites,
+        counters.BufferReadWordsA,
+        counters.BufferReadWordsB,
+        counters.BufferWriteWords,
+        counters.MetadataReadBits,
+        counters.MetadataWriteBits,
+        counters.DramReadWordsA,
+        counters.DramReadWordsB,
+        counters.DramWriteWords,
+        counters.DramReadMetadataBits,
+        counters.DramWriteMetadataBits)
     {
-        PerLevel<LevelAccesses> levels = default;
-        levels[0] = new(
-            new(DramReadWordsA, 0, DramReadMetadataBits, 0),
-            new(DramReadWordsB, 0, 0, 0),
-            new(0, DramWriteWords, 0, DramWriteMetadataBits),
-            0,
-            0);
-        levels[1] = new(
-            new(BufferReadWordsA, BufferWriteWords, MetadataReadBits, MetadataWriteBits), new(BufferReadWordsB, 0, 0, 0), default, 0, 0);
-        return new()
-        {
-            MacsDone = MacsDone,
-            MacsGated = MacsGated,
-            MacsSkipped = MacsSkipped,
-            RegisterAccesses = RegisterAccesses,
-            LocalAccumulatorAccesses = LocalAccumulatorAccesses,
-            RegisterMetadataBits = RegisterMetadataBits,
-            AccumulatorReads = AccumulatorReads,
-            AccumulatorWrites = AccumulatorWrites,
-            LevelCount = 2,
-            Levels = levels,
-        };
-    }
+        DramWriteSums = counters.DramWriteSums,
+        DramReadSums = counters.DramReadSums,
+        Events = [.. counters.Events.Select(e => new PartEvent(e.Part, e.Action, e.Count))],
+    };
 
     /// <summary>Same counts and same events.</summary>
-    public bool Equals(SimulatedCounts? other) =>
-        other is not null && ToAccessCounts() == other.ToAccessCounts() && Events.AsSpan().SequenceEqual(other.Events.AsSpan());
+    public bool Equals(SimulatedCounts? other) => other is not null && Numbers.SequenceEqual(other.Numbers) && Events.AsSpan().SequenceEqual(other.Events.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Events.Aggregate(ToAccessCounts().GetHashCode(), HashCode.Combine);
+    public override int GetHashCode() => Events.Aggregate(Numbers.Aggregate(0, HashCode.Combine), HashCode.Combine);
+
+    private IEnumerable<long> Numbers =>
+    [
+        MacsDone, MacsGated, MacsSkipped, RegisterAccesses, LocalAccumulatorAccesses, RegisterMetadataBits, AccumulatorReads, AccumulatorWrites,
+        BufferReadWordsA, BufferReadWordsB, BufferWriteWords, MetadataReadBits, MetadataWriteBits, DramReadWordsA, DramReadWordsB,
+        DramWriteWords, DramReadMetadataBits, DramWriteMetadataBits, DramWriteSums, DramReadSums,
+    ];
 }

@@ -7,9 +7,11 @@ namespace HighLight.Simulation;
 /// <summary>The evaluation of a product beside its simulation, quantity by quantity, and whether the product is right.</summary>
 public sealed record SimulationComparison
 {
-    private SimulationComparison(SimulationResult simulation, EvaluationResult evaluation, bool productIsExact, ImmutableArray<ComparisonRow> rows)
+    private SimulationComparison(
+        SimulationResult simulation, Evaluator evaluator, EvaluationResult evaluation, bool productIsExact, ImmutableArray<ComparisonRow> rows)
     {
         Simulation = simulation;
+        Evaluator = evaluator;
         Evaluation = evaluation;
         ProductIsExact = productIsExact;
         Rows = rows;
@@ -17,6 +19,9 @@ public sealed record SimulationComparison
 
     /// <summary>What was simulated.</summary>
     public SimulationResult Simulation { get; }
+
+    /// <summary>The prepared analytical model of the same design and operands.</summary>
+    public Evaluator Evaluator { get; }
 
     /// <summary>The evaluation of the same operands with the same mapping, and with the density of the Z that was computed.</summary>
     public EvaluationResult Evaluation { get; }
@@ -37,17 +42,19 @@ public sealed record SimulationComparison
     /// <exception cref="Exception">See <see cref="Simulator.Run(SimulationRequest)"/>.</exception>
     public static SimulationComparison Run(SimulationRequest request)
     {
-        var simulation = Simulator.Run(request, out var datapath);
+        var simulation = Simulator.Run(request, out var claims);
         var z = simulation.Z;
         var nonzeros = z.Values.Length - z.Values.Count(0);
-        var evaluation = SimulationSetup.EvaluatorOf(request, (double)nonzeros / z.Values.Length).Evaluate(simulation.Gemm, simulation.Mapping);
-        return new(simulation, evaluation, ReferenceProduct.Of(request.A, simulation.PrunedB ?? request.B).BitwiseEquals(z), RowsOf(simulation, evaluation, datapath));
+        var evaluator = AnalyticalModel.Of(request, (double)nonzeros / z.Values.Length);
+        var evaluation = evaluator.Evaluate(simulation.Gemm, simulation.Mapping);
+        var isExact = ReferenceProduct.Of(request.A, simulation.PrunedB ?? request.B).BitwiseEquals(z);
+        return new(simulation, evaluator, evaluation, isExact, RowsOf(simulation, evaluation, claims));
     }
 
-    private static ImmutableArray<ComparisonRow> RowsOf(SimulationResult simulation, in EvaluationResult evaluation, IDatapath datapath)
+    private static ImmutableArray<ComparisonRow> RowsOf(SimulationResult simulation, in EvaluationResult evaluation, AnalyticalClaims claims)
     {
         var rows = ImmutableArray.CreateBuilder<ComparisonRow>();
-        void Add(string quantity, string unit, double analytical, double simulated) => rows.Add(new(quantity, unit, analytical, simulated, datapath.ClaimOf(quantity)));
+        void Add(string quantity, string unit, double analytical, double simulated) => rows.Add(new(quantity, unit, analytical, simulated, claims.Of(quantity)));
         var (expected, actual) = (evaluation.Bounds, simulation.Bounds);
         Add(nameof(CycleBounds.Cycles), "cycles", expected.Cycles, actual.Cycles);
         Add(nameof(CycleBounds.Ideal), "cycles", expected.Ideal, actual.Ideal);
@@ -75,6 +82,12 @@ public sealed record SimulationComparison
         Add(nameof(AccessCounts.DramWriteWords), "words", model.DramWriteWords, counts.DramWriteWords);
         Add(nameof(AccessCounts.DramReadMetadataBits), "bits", model.DramReadMetadataBits, counts.DramReadMetadataBits);
         Add(nameof(AccessCounts.DramWriteMetadataBits), "bits", model.DramWriteMetadataBits, counts.DramWriteMetadataBits);
+        if (model.DramWriteSums > 0 || counts.DramWriteSums > 0)
+        {
+            Add(nameof(AccessCounts.DramWriteSums), "sums", model.DramWriteSums, counts.DramWriteSums);
+            Add(nameof(AccessCounts.DramReadSums), "sums", model.DramReadSums, counts.DramReadSums);
+        }
+
         foreach (var cause in Stalls.Causes.Where(cause => simulation.Stalls[cause] > 0))
         {
             rows.Add(new($"stalls {cause}", "cycles", null, simulation.Stalls[cause], Claim.SimulatorOnly));

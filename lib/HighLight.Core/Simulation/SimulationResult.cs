@@ -10,9 +10,6 @@ public sealed record SimulationResult
     /// <summary>What was simulated.</summary>
     public required SimulationRequest Request { get; init; }
 
-    /// <summary>The prepared analytical model of the same design and operands: how both sides run them.</summary>
-    public required Evaluator Evaluator { get; init; }
-
     /// <summary>The shape.</summary>
     public required Gemm Gemm { get; init; }
 
@@ -28,11 +25,8 @@ public sealed record SimulationResult
     /// <summary>Actions, counted by the parts that took them.</summary>
     public required SimulatedCounts Counts { get; init; }
 
-    /// <summary>
-    /// Cycles by resource in the terms of the evaluation: the array's timeline with its stalls (<see cref="CycleBounds.Compute"/>), and the time that the counted transfers
-    /// occupy each port and channel. Transfers overlap with work perfectly, as ASSUMPTIONS.md says; the largest is the total.
-    /// </summary>
-    public required CycleBounds Bounds { get; init; }
+    /// <summary>Cycles by resource, from the array's timeline and the counted transfers.</summary>
+    public required SimulatedCycles Bounds { get; init; }
 
     /// <summary>Cycles that the array stood still, by cause; they are part of <see cref="ArrayCycles"/>.</summary>
     public required Stalls Stalls { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation;
 
@@ -12,6 +13,16 @@ public sealed record Stalls
 
     /// <summary>No stall.</summary>
     public static Stalls None { get; } = new(new long[All.Length]);
+
+    internal static Stalls Of(ArrayClock clock)
+    {
+        var cycles = new long[All.Length];
+        cycles[(int)StallCause.BufferPort] = clock.PortWaits;
+        cycles[(int)StallCause.BankConflict] = clock.BankWaits;
+        cycles[(int)StallCause.AccumulatorDrain] = clock.Drains;
+        cycles[(int)StallCause.LaneConflict] = clock.LaneWaits;
+        return new(cycles);
+    }
 
     /// <summary>The causes there are.</summary>
     public static ImmutableArray<StallCause> Causes => All;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation;
 
@@ -8,6 +9,19 @@ namespace HighLight.Simulation;
 /// <param name="Buckets">In the order of time.</param>
 public sealed record UtilisationProfile(int Multipliers, long CyclesPerBucket, ImmutableArray<UtilisationBucket> Buckets)
 {
+    internal static UtilisationProfile Of(UtilisationRecorder recorder)
+    {
+        var buckets = ImmutableArray.CreateBuilder<UtilisationBucket>(recorder.Count);
+        for (var i = 0; i < recorder.Count; i++)
+        {
+            var first = i * recorder.CyclesPerBucket;
+            var (done, gated) = recorder[i];
+            buckets.Add(new(first, Math.Min(recorder.CyclesPerBucket, recorder.Cycles - first), done, gated));
+        }
+
+        return new(recorder.Multipliers, recorder.CyclesPerBucket, buckets.MoveToImmutable());
+    }
+
     /// <summary>The share of multiplier-cycles of one bucket that did a multiply, 0..1.</summary>
     public double Utilisation(int bucket) => (double)Buckets[bucket].MacsDone / (Buckets[bucket].Cycles * Multipliers);
 

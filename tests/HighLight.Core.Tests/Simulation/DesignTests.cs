@@ -59,11 +59,6 @@ public sealed class DesignTests
     }
 
     [Test]
-    public void Refusal_TwoPasses_SaysSo() => Assert.That(
-        () => Simulator.Run(new(Accelerators.S2taTwoPass, Simulate.Dense(64, 64, 1), Simulate.Dense(64, 4, 2))),
-        Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("two passes"));
-
-    [Test]
     public void Refusal_ProductLargerThanAnArray_SaysHowLarge() => Assert.That(
         () => Simulator.Run(new(Accelerators.TensorCore, Simulate.Dense(70_000, 1, 1), Simulate.Dense(1, 70_000, 2))),
         Throws.ArgumentException.With.Message.Contains("70000×70000"));

@@ -57,7 +57,7 @@ public sealed class ProductTests
             (run, m, k, n, steps, seed) =>
             {
                 var request = Simulate.Request(run.Design, m, k, n, run.A, run.B, 1, seed);
-                var step = SimulationSetup.EvaluatorOf(request, 1).ReductionPerStep;
+                var step = AnalyticalModel.Of(request, 1).ReductionPerStep;
                 request = request with { Mapping = new(m, Math.Min(k, steps * step), n, DramLoopOrder.MOuter) };
                 Assert.That(Mismatches(request), Is.Empty);
             },

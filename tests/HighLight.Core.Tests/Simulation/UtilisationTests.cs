@@ -1,5 +1,6 @@
 using CsCheck;
 using HighLight.Hardware.Designs;
+using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation;
 
@@ -17,7 +18,7 @@ public sealed class UtilisationTests
                 recorder.Idle(idle);
             }
 
-            var profile = recorder.ToProfile();
+            var profile = UtilisationProfile.Of(recorder);
             return profile.Buckets.Length <= buckets
                 && profile.Buckets.Sum(b => b.Cycles) == recorder.Cycles && recorder.Cycles == cycles.Sum(c => 1 + c.Item3)
                 && profile.Buckets.Sum(b => b.MacsDone) == cycles.Sum(c => c.Item1) && profile.Buckets.Sum(b => b.MacsGated) == cycles.Sum(c => c.Item2)
