@@ -25,15 +25,42 @@ internal static class OuterProductClaims
         var charged = job.Design.Skipping is SkippingScheme.OuterProduct { ChargesConflicts: true };
         return quantity switch
         {
-            nameof(AccessCounts.MacsDone) or nameof(AccessCounts.MacsSkipped) or nameof(AccessCounts.AccumulatorReads) or nameof(AccessCounts.AccumulatorWrites)
-                or nameof(AccessCounts.LocalAccumulatorAccesses) or nameof(CycleBounds.Ideal) =>
-                IsFull(job.RunOfA) || IsFull(job.RunOfB) ? Claim.Exact : Claim.Statistical(Products),
+            nameof(AccessCounts.MacsDone) or nameof(AccessCounts.AccumulatorReads) or nameof(AccessCounts.AccumulatorWrites)
+                or nameof(AccessCounts.LocalAccumulatorAccesses) or nameof(CycleBounds.Ideal) => Expected(job, run.Counters.MacsDone),
+            nameof(AccessCounts.MacsSkipped) => Expected(job, run.Counters.MacsSkipped),
+            // Mean utilisation is how Sparseloop averages; it is not a number of steps.
+            nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) when job.Design.Skipping is SkippingScheme.OuterProduct { ByMeanUtilisation: true } =>
+                Claim.SimulatorOnly,
             nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) when charged => Claim.Statistical(CyclesWithStalls),
             nameof(CycleBounds.Cycles) when run.Clock.Waits > 0 => Claim.SimulatorOnly,
-            nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) => Claim.Statistical(Cycles),
+
+            // The evaluation's cycles are a throughput: the last steps before sums leave may fill a part of a cycle.
+            nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) =>
+                ProductSpread.Claim(Math.Max(Cycles, StepSpread(job)), datapath.Flushes, run.Clock.Cycles - run.Clock.Waits),
             _ => Claim.Exact,
         };
     }
+
+    /// <summary>Four standard deviations of the number of steps, as a share of it: each column of K rolls dice for its warp tiles.</summary>
+    private static double StepSpread(DatapathJob job)
+    {
+        var scheme = (SkippingScheme.OuterProduct)job.Design.Skipping;
+        double a = Variation(job.RunOfA, job.Gemm.M, scheme.TileA, scheme.LanesA), b = Variation(job.RunOfB, job.Gemm.N, scheme.TileB, scheme.LanesB);
+        return 4 * Math.Sqrt((a + b + (a * b)) / job.Gemm.K);
+
+        // Variance over the square of the mean; a step that is partly full counts as whole, which adds up to a quarter.
+        static double Variation(OperandRun operand, int lines, double tile, double lanes)
+        {
+            tile = Math.Min(tile, lines);
+            var density = (double)operand.Nonzeros / operand.Values;
+            var steps = density * tile / lanes;
+            return density is 0 or 1 ? 0 : ((steps * (1 - density) / lanes) + 0.25) / (steps * steps) / (lines / tile);
+        }
+    }
+
+    private static Claim Expected(DatapathJob job, long simulated) => IsFull(job.RunOfA) || IsFull(job.RunOfB)
+        ? Claim.Exact
+        : ProductSpread.Claim(Products, ProductSpread.Of(job), simulated);
 
     private static bool IsFull(OperandRun operand) => operand.Nonzeros == operand.Values;
 }

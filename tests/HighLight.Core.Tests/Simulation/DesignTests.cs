@@ -64,6 +64,63 @@ public sealed class DesignTests
         Throws.ArgumentException.With.Message.Contains("70000×70000"));
 
     [Test]
+    public void Refusal_OperandThatFillsUpBeyondAnArray_SaysHowLarge()
+    {
+        var design = Accelerators.SparseTensorCore with
+        {
+            A = Accelerators.SparseTensorCore.A with { Families = [HssFamily.Parse("C0(2:65536)")] },
+            GlobalBuffer = new GlobalBuffer { MetadataCapacityBytes = 1 << 20 },
+        };
+        var a = Matrix<sbyte>.Create(40_000, 1, new sbyte[40_000]);
+        Assert.That(
+            () => Simulator.Run(new(design, a, Simulate.Dense(1, 1, 1)) { PatternOfA = HssPattern.Parse("C0(2:65536)") }),
+            Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("40000×65536").And.Message.Contains("fewer rows of A"));
+    }
+
+    [Test]
+    public void Refusal_StepThatCoversMoreThanTheDatapathTakes_SaysWhatToLower()
+    {
+        var design = Accelerators.TensorCore with { Array = new(1, 1 << 21, 1), ReuseOfB = 1 };
+        Assert.That(
+            () => Simulator.Run(Simulate.Request(design, 1, 2, 1, null, null)),
+            Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("lower SpatialK"));
+    }
+
+    [Test]
+    public void Refusal_OuterProductWithAHugeTileOfZ_SaysWhatToLower()
+    {
+        var dstc = Accelerators.DualSideSparseTensorCore;
+        var design = dstc with
+        {
+            Accumulation = dstc.Accumulation with { TileM = 32_000, TileN = 32_000, Files = 1 << 20 },
+            ReuseOfA = 32_000,
+            ReuseOfB = 32_000,
+        };
+        Assert.That(
+            () => Simulator.Run(Simulate.Request(design, 1, 2, 1, null, null)),
+            Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("lower TileM or TileN"));
+    }
+
+    [Test]
+    public void TileOfZ_LargerThanTheProduct_TakesTheMemoryOfTheProduct()
+    {
+        var s2ta = Accelerators.S2ta;
+        var files = s2ta.Accumulation with { TileM = 1 << 14, TileN = 1 << 16, Files = 1 << 20 };
+        var design = s2ta with { Array = new(1 << 14, 2, 1), Accumulation = files, ReuseOfA = files.TileN, ReuseOfB = files.TileM };
+        var comparison = SimulationComparison.Run(Simulate.Request(design, 3, 20, 4, HssPattern.Parse("4:8"), null));
+        Assert.That(comparison.AllClaimsHold, Is.True);
+    }
+
+    [Test]
+    public void SharedPort_OfWiderWords_IsBusyByTheWord()
+    {
+        // 42 words a cycle, whatever their width: twice the bits, the same cycles.
+        var design = SparseloopPreset.Apply(Accelerators.TensorCore);
+        var request = Simulate.Request(design, 64, 64, 128, null, null);
+        Assert.That(Simulator.Run(request with { Design = design.WithWordBits(16) }).Bounds.Buffer, Is.EqualTo(Simulator.Run(request).Bounds.Buffer));
+    }
+
+    [Test]
     public void Refusal_LanesThatGroupsDoNotFill_SaysSo()
     {
         var design = Accelerators.SparseTensorCore with { A = Accelerators.SparseTensorCore.A with { Families = [HssFamily.Parse("C0(3:8)")] } };

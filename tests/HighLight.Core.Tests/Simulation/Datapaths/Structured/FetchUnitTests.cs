@@ -67,6 +67,18 @@ public sealed class FetchUnitTests
     }
 
     [Test]
+    public void RowOfWhichExactlyOneWordFitted_IsFetchedAgain()
+    {
+        // Five columns of three words lie in three rows of five, and the unit holds three words. Row 0 fits up to its third word; behind its
+        // other two there is room for one word of row 1, which is read again for three more and once more for the last; row 2 is read twice.
+        var design = Accelerators.TensorCore with { Array = new(1, 3, 1), ReuseOfB = 1, GlobalBuffer = new() { RowBytes = 5, MetadataCapacityBytes = 0 } };
+        var result = Simulator.Run(Simulate.Request(design, 1, 3, 5, null, null) with { Parameters = new() { FetchBufferWords = 3 } });
+        Assert.That(
+            (Event(result, "row fetches"), Event(result, "rows fetched again"), result.Counts.BufferReadWordsB, result.Stalls[StallCause.BufferPort]),
+            Is.EqualTo((7L, 4L, 35L, 2L)));
+    }
+
+    [Test]
     public void SharedPort_WideSteps_KeepTheArrayWaiting()
     {
         // 64 words of B a step through a port of 42: three cycles for two steps, as the analytical bound says.
