@@ -7,7 +7,9 @@ using HighLight.Tensors;
 
 namespace HighLight.Simulation;
 
-/// <summary>The analytical model of the operands of a request: what a simulation is compared with, and what finds a mapping where none is given.</summary>
+/// <summary>
+/// The analytical model of the operands of a request: what a simulation is compared with, and what finds a mapping where none is given.
+/// </summary>
 internal static class AnalyticalModel
 {
     /// <summary>Structured where the design serves the promised pattern, otherwise with the density that is measured.</summary>

@@ -14,7 +14,9 @@ public readonly record struct ComparisonRow(string Quantity, string Unit, double
     /// <summary>Analytical less simulated; null where there is no analytical value.</summary>
     public double? Difference => Analytical - Simulated;
 
-    /// <summary>The difference over the simulated value; null where there is none, or the simulated value is 0 and the analytical is not.</summary>
+    /// <summary>
+    /// The difference over the simulated value; null where there is none, or the simulated value is 0 and the analytical is not.
+    /// </summary>
     public double? RelativeDifference => Difference is not { } difference ? null
         : difference == 0 ? 0
         : Simulated == 0 ? null

@@ -1,6 +1,9 @@
 namespace HighLight.Simulation;
 
-/// <summary>What one lane of the array multiplies in one cycle: a value of A that stands in its register, and the word of B that its offsets select.</summary>
+/// <summary>
+/// What one lane of the array multiplies in one cycle: a value of A that stands in its register, and the word of B that its offsets
+/// select.
+/// </summary>
 /// <param name="Row">Row of the array, from 0.</param>
 /// <param name="Lane">Lane of the row, from 0.</param>
 /// <param name="M">Row of A and Z.</param>

@@ -7,7 +7,8 @@ namespace HighLight.Simulation;
 
 /// <summary>
 /// What the analytical model claims of an outer-product design. Traffic and registers follow from the number of nonzeros of each operand.
-/// Products follow from it where one operand has no zero, and are an expected value where both have some. Cycles are an expected value: without
+/// Products follow from it where one operand has no zero, and are an expected value where both have some. Cycles are an expected value:
+/// without
 /// stalls, or, where the design charges conflicts, with the fitted ones.
 /// </summary>
 internal static class OuterProductClaims
@@ -41,7 +42,9 @@ internal static class OuterProductClaims
         };
     }
 
-    /// <summary>Four standard deviations of the number of steps, as a share of it: each column of K rolls dice for its warp tiles.</summary>
+    /// <summary>
+    /// Four standard deviations of the number of steps, as a share of it: each column of K rolls dice for its warp tiles.
+    /// </summary>
     private static double StepSpread(DatapathJob job)
     {
         var scheme = (SkippingScheme.OuterProduct)job.Design.Skipping;

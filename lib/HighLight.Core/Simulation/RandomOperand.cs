@@ -5,14 +5,17 @@ using HighLight.Tensors;
 
 namespace HighLight.Simulation;
 
-/// <summary>Operands of 8 bits to simulate with, made from a seed: values −127..127 of equal probability, zeros as a density model says.</summary>
+/// <summary>
+/// Operands of 8 bits to simulate with, made from a seed: values −127..127 of equal probability, zeros as a density model says.
+/// </summary>
 public static class RandomOperand
 {
     /// <summary>A matrix whose rows lie along the reduction: A as it is, B transposed.</summary>
     /// <param name="rows">Rows, 1 or more.</param>
     /// <param name="columns">Columns, 1 or more.</param>
     /// <param name="sparsity">
-    /// <see cref="DenseOperand"/>: no zeros. <see cref="UniformOperand"/>: each value is zero by itself with the density's complement. <see cref="HssOperand"/>: each row is pruned to the
+    /// <see cref="DenseOperand"/>: no zeros. <see cref="UniformOperand"/>: each value is zero by itself with the density's complement.
+    /// <see cref="HssOperand"/>: each row is pruned to the
     /// pattern by magnitude.
     /// </param>
     /// <param name="random">The source of randomness, seeded by the caller.</param>

@@ -4,7 +4,8 @@ using HighLight.Simulation.Datapaths.Shared;
 namespace HighLight.Simulation;
 
 /// <summary>
-/// Cycles by resource: the timeline of the array, and the time for which the counted transfers occupy each port and channel. Transfers overlap
+/// Cycles by resource: the timeline of the array, and the time for which the counted transfers occupy each port and channel. Transfers
+/// overlap
 /// with work perfectly; the largest is the total.
 /// </summary>
 /// <param name="Ideal">Multiplies that took a cycle, over the multipliers: no edge of the array is idle.</param>

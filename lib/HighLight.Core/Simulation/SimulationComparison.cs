@@ -26,10 +26,15 @@ public sealed record SimulationComparison
     /// <summary>The evaluation of the same operands with the same mapping, and with the density of the Z that was computed.</summary>
     public EvaluationResult Evaluation { get; }
 
-    /// <summary>Whether Z is the product of the operands (of the pruned B where the design prunes it), computed apart by a plain triple loop.</summary>
+    /// <summary>
+    /// Whether Z is the product of the operands (of the pruned B where the design prunes it), computed apart by a plain triple loop.
+    /// </summary>
     public bool ProductIsExact { get; }
 
-    /// <summary>One row a quantity: cycles (the array's without its stalls, which follow apart, unless the evaluation charges them), then actions, then what only the simulator knows.</summary>
+    /// <summary>
+    /// One row a quantity: cycles (the array's without its stalls, which follow apart, unless the evaluation charges them), then actions,
+    /// then what only the simulator knows.
+    /// </summary>
     public ImmutableArray<ComparisonRow> Rows { get; }
 
     /// <summary>Whether Z is right and every quantity that is claimed exact is.</summary>

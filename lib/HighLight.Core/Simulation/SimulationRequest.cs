@@ -22,7 +22,9 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
     /// <summary>The pattern that each column of B obeys along K; null: none is promised, its zeros may lie anywhere.</summary>
     public HssPattern? PatternOfB { get; init; }
 
-    /// <summary>The tiles; null: those that the mapper finds for the analytical evaluation of the same operands, so that both sides run the same.</summary>
+    /// <summary>
+    /// The tiles; null: those that the mapper finds for the analytical evaluation of the same operands, so that both sides run the same.
+    /// </summary>
     public Mapping? Mapping { get; init; }
 
     /// <summary>What the mapper minimises.</summary>
@@ -34,7 +36,10 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
     /// <summary>Sizes of parts that the analytical model does not know.</summary>
     public DatapathParameters Parameters { get; init; } = new();
 
-    /// <summary>Buckets of the utilisation over time, an even number from 2; their number is fixed, so the memory of a run does not grow with its cycles.</summary>
+    /// <summary>
+    /// Buckets of the utilisation over time, an even number from 2; their number is fixed, so the memory of a run does not grow with its
+    /// cycles.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is odd, below 2 or above 65536.</exception>
     public int UtilisationBuckets
     {
@@ -48,7 +53,8 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
     public ITraceObserver? Trace { get; init; }
 
     /// <summary>The shape of the product.</summary>
-    /// <exception cref="ArgumentException">An operand has no value, A's columns are not B's rows, there are more of them than sums of 32 bits hold for certain, or Z is larger than an array.</exception>
+    /// <exception cref="ArgumentException">An operand has no value, A's columns are not B's rows, there are more of them than sums of 32
+    /// bits hold for certain, or Z is larger than an array.</exception>
     public Gemm Gemm => A.Rows == 0 || A.Columns == 0 || B.Columns == 0
         ? throw new ArgumentException(Invariant($"A is {A.Rows}×{A.Columns} and B {B.Rows}×{B.Columns}: a product takes 1 or more rows and columns of each."))
         : A.Columns != B.Rows

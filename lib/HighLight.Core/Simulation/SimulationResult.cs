@@ -19,7 +19,10 @@ public sealed record SimulationResult
     /// <summary>The product, M×N: exact sums of 32 bits, whatever width the energy model charges.</summary>
     public required Matrix<int> Z { get; init; }
 
-    /// <summary>B as it was multiplied, where the design pruned values to a bound on its blocks (S2TA's top-NNZ unit); null: B as given. <see cref="Z"/> is A times this.</summary>
+    /// <summary>
+    /// B as it was multiplied, where the design pruned values to a bound on its blocks (S2TA's top-NNZ unit); null: B as given. <see
+    /// cref="Z"/> is A times this.
+    /// </summary>
     public Matrix<sbyte>? PrunedB { get; init; }
 
     /// <summary>Actions, counted by the parts that took them.</summary>

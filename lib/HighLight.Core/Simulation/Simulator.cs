@@ -7,7 +7,10 @@ using HighLight.Simulation.Datapaths.TimeUnrolled;
 
 namespace HighLight.Simulation;
 
-/// <summary>Runs products on the cycle-level model of a design: the exact result, and every action counted by the part that took it. README.md says what is modelled.</summary>
+/// <summary>
+/// Runs products on the cycle-level model of a design: the exact result, and every action counted by the part that took it. README.md
+/// says what is modelled.
+/// </summary>
 public static class Simulator
 {
     /// <summary>Simulates one product. Deterministic: the same request gives the same result, traced or not.</summary>
@@ -15,9 +18,11 @@ public static class Simulator
     /// <exception cref="ArgumentException">The shapes do not fit together.</exception>
     /// <exception cref="InvalidDesignException">The design breaks a rule.</exception>
     /// <exception cref="UnsupportedOperandException">The design refuses an operand.</exception>
-    /// <exception cref="Formats.HssViolationException">An operand violates the pattern that the request promises, or the one that the design runs it as.</exception>
+    /// <exception cref="Formats.HssViolationException">An operand violates the pattern that the request promises, or the one that the
+    /// design runs it as.</exception>
     /// <exception cref="MappingException">No mapping, or not the given one, is possible.</exception>
-    /// <exception cref="UnsupportedDatapathException">The design, the operands or the mapping ask for what the datapath does not have.</exception>
+    /// <exception cref="UnsupportedDatapathException">The design, the operands or the mapping ask for what the datapath does not
+    /// have.</exception>
     public static SimulationResult Run(SimulationRequest request) => Run(request, out _);
 
     internal static SimulationResult Run(SimulationRequest request, out AnalyticalClaims claims)

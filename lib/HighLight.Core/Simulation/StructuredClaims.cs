@@ -1,6 +1,7 @@
 using HighLight.Evaluation;
 using HighLight.Simulation.Datapaths.Shared;
 using HighLight.Simulation.Datapaths.Structured;
+using HighLight.Sparsity;
 
 namespace HighLight.Simulation;
 
@@ -27,16 +28,48 @@ internal static class StructuredClaims
     private static Claim Products(DatapathJob job, long simulated) =>
         ProductSpread.Claim(Tolerance, ProductSpread.Of(job) + LastGroup(job), simulated);
 
-    /// <summary>Whether a block that the end of K cuts short is kept is the pruner's choice, the model's an even chance: all its products may differ.</summary>
-    private static double LastGroup(DatapathJob job) =>
-        job.RunOfA.Pattern is { IsDense: false } pattern
-        && Enumerable.Range(1, pattern.RankCount - 1).Any(rank => !pattern[rank].IsDense)
-        && ProductSpread.CutsLastGroup(job, (long)pattern.GroupSize)
-            ? (double)job.Gemm.M * job.Gemm.N * (double)pattern.KeptPerGroup
-            : 0;
+    /// <summary>
+    /// Products that depend on whether a block that the end of K cuts short is kept: that is the pruner's choice, in the model an even chance.
+    /// </summary>
+    private static double LastGroup(DatapathJob job)
+    {
+        if (job.RunOfA.Pattern is not { IsDense: false } pattern)
+        {
+            return 0;
+        }
+
+        var rest = (((job.Gemm.K - 1L) % job.Nest.TileK) + 1) % (long)pattern.GroupSize;
+        var (least, most) = rest == 0 ? (0, 0) : Kept(pattern, pattern.RankCount - 1, rest, (long)pattern.GroupSize);
+        return (double)job.Gemm.M * job.Gemm.N * (most - least) * job.RunOfB.Nonzeros / job.RunOfB.Values;
+    }
+
+    /// <summary>Values before the end that a fiber keeps of whose <paramref name="size"/> values only so many exist.</summary>
+    private static (long Least, long Most) Kept(HssPattern pattern, int rank, long length, long size)
+    {
+        var rule = pattern[rank];
+        if (rank == 0)
+        {
+            return (Math.Min(rule.G, length), Math.Min(rule.G, length));
+        }
+
+        var payload = size / rule.H;
+        var stored = Enumerable.Range(0, rank).Aggregate(1L, (kept, below) => kept * pattern[below].G);
+        var existing = (length + payload - 1) / payload;
+        var whole = Math.Min(rule.G, existing) * stored;
+        var last = length - ((existing - 1) * payload);
+        if (last == payload)
+        {
+            return (whole, whole);
+        }
+
+        // The one that is cut counts for a whole one if it is left out.
+        var (least, most) = Kept(pattern, rank - 1, last, payload);
+        return (whole - stored + least, existing > rule.G ? whole : whole - stored + most);
+    }
 
     /// <summary>
-    /// In the evaluation transfers overlap with work perfectly, but the fetch unit is a row or two ahead at the most: a port that is too slow
+    /// In the evaluation transfers overlap with work perfectly, but the fetch unit is a row or two ahead at the most: a port that is too
+    /// slow
     /// for some steps and idle in others costs what the evaluation does not see. Where all steps take the same, only whole rows do.
     /// </summary>
     private static Claim Waiting(DatapathJob job, StructuredDatapath datapath, DatapathRun run)

@@ -5,7 +5,8 @@ using HighLight.Simulation.Datapaths.TimeUnrolled;
 namespace HighLight.Simulation;
 
 /// <summary>
-/// What the analytical model claims of a time-unrolled design. The time follows from the bound of B's blocks. Products depend on which positions
+/// What the analytical model claims of a time-unrolled design. The time follows from the bound of B's blocks. Products depend on which
+/// positions
 /// both operands keep: all of A's where B is dense, an expected number where B's blocks are bounded; where B's zeros lie anywhere the model
 /// takes every block to be as full as the bound, which the simulation measures.
 /// </summary>
@@ -48,7 +49,10 @@ internal static class TimeUnrolledClaims
         }
 
         // In a last block that the end of K cuts short both keep the lowest positions, which meet more often than by chance.
-        var lastBlock = ProductSpread.CutsLastGroup(job, b.Group) ? (double)job.Gemm.M * job.Gemm.N * Math.Min(a.Pattern![0].G, b.Pattern![0].G) : 0;
+        int fewer = Math.Min(a.Pattern![0].G, b.Pattern![0].G), more = Math.Max(a.Pattern[0].G, b.Pattern[0].G);
+        var lastBlock = CutsLastBlock(job) ? (double)job.Gemm.M * job.Gemm.N * fewer * (1 - ((double)more / b.Group)) : 0;
         return ProductSpread.Claim(Products, ProductSpread.Of(job) + lastBlock, simulated);
     }
+
+    private static bool CutsLastBlock(DatapathJob job) => (((job.Gemm.K - 1) % job.Nest.TileK) + 1) % job.RunOfB.Group != 0;
 }

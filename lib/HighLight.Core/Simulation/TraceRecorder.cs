@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace HighLight.Simulation;
 
-/// <summary>Keeps the first observations of a simulation, up to a number of rows; give it to <see cref="SimulationRequest.Trace"/> and read <see cref="ToTrace"/> after the run.</summary>
+/// <summary>
+/// Keeps the first observations of a simulation, up to a number of rows; give it to <see cref="SimulationRequest.Trace"/> and read <see
+/// cref="ToTrace"/> after the run.
+/// </summary>
 public sealed class TraceRecorder : ITraceObserver
 {
     /// <summary>Rows that are kept by default: a GEMM of some thousand multiplies.</summary>

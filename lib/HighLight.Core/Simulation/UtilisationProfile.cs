@@ -3,7 +3,10 @@ using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation;
 
-/// <summary>What the multipliers did over the timeline of the array, in buckets of equally many cycles. Their number is bounded, their length grows with the run.</summary>
+/// <summary>
+/// What the multipliers did over the timeline of the array, in buckets of equally many cycles. Their number is bounded, their length
+/// grows with the run.
+/// </summary>
 /// <param name="Multipliers">Multipliers of the array.</param>
 /// <param name="CyclesPerBucket">Cycles of a bucket, a power of two.</param>
 /// <param name="Buckets">In the order of time.</param>

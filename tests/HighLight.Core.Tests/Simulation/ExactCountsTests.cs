@@ -43,5 +43,5 @@ public sealed class ExactCountsTests
                 Assert.That(comparison.ProductIsExact, Is.True);
                 Assert.That(comparison.Simulation.Stalls, Is.EqualTo(Stalls.None));
             },
-            iter: 20);
+            iter: 8);
 }

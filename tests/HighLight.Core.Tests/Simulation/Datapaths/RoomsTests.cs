@@ -3,7 +3,9 @@ using NetArchTest.Rules;
 
 namespace HighLight.Simulation.Datapaths;
 
-/// <summary>The rooms of the simulators: the face calls datapaths, and no datapath knows the face, another datapath, or what it is compared with.</summary>
+/// <summary>
+/// The rooms of the simulators: the face calls datapaths, and no datapath knows the face, another datapath, or what it is compared with.
+/// </summary>
 [TestFixture]
 public sealed class RoomsTests
 {

@@ -3,8 +3,10 @@ using HighLight.Hardware;
 namespace HighLight.Simulation.Datapaths.OuterProduct;
 
 /// <summary>
-/// The partial sums of one accumulation tile of Z, warp tile after warp tile, each row-major. Every product reads, adds to and writes one of them. The sums of a warp tile are dealt to the
-/// banks in turn; warp tiles that share rows of A or columns of B begin a row or a column further than the one before (skewed), so that the same nonzero does not meet itself in a bank.
+/// The partial sums of one accumulation tile of Z, warp tile after warp tile, each row-major. Every product reads, adds to and writes one
+/// of them. The sums of a warp tile are dealt to the
+/// banks in turn; warp tiles that share rows of A or columns of B begin a row or a column further than the one before (skewed), so that
+/// the same nonzero does not meet itself in a bank.
 /// </summary>
 internal sealed class BankedAccumulationBuffer
 {
@@ -46,7 +48,10 @@ internal sealed class BankedAccumulationBuffer
     /// <summary>Partial sums of a row of a warp tile, from its first column on.</summary>
     public Span<int> Sums(int down, int across, int row, int count) => _sums.AsSpan(AddressOf(down, across) + (row * _tileB), count);
 
-    /// <summary>Every product of a step, the nonzeros <paramref name="a"/> of a column of A by those <paramref name="b"/> of a row of B, goes to its partial sum.</summary>
+    /// <summary>
+    /// Every product of a step, the nonzeros <paramref name="a"/> of a column of A by those <paramref name="b"/> of a row of B, goes to
+    /// its partial sum.
+    /// </summary>
     /// <param name="tile">The address of the warp tile.</param>
     /// <param name="rows">The rows of <paramref name="a"/> within the tile.</param>
     /// <param name="a">At most as many values as a unit has lanes for A.</param>

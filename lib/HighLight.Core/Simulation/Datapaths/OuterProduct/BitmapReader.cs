@@ -6,7 +6,8 @@ using HighLight.Simulation.Datapaths.Shared;
 namespace HighLight.Simulation.Datapaths.OuterProduct;
 
 /// <summary>
-/// A bitmap unit: finds the nonzeros of a stretch of a stored row by its bitmap, and each one's value by counting the bits before it. The rows are columns of A (stored
+/// A bitmap unit: finds the nonzeros of a stretch of a stored row by its bitmap, and each one's value by counting the bits before it. The
+/// rows are columns of A (stored
 /// transposed) or rows of B. An operand that is stored uncompressed has its bitmap made here, by comparing with 0.
 /// </summary>
 internal sealed class BitmapReader : IStoredOperand
@@ -42,7 +43,9 @@ internal sealed class BitmapReader : IStoredOperand
         }
     }
 
-    /// <summary>The nonzeros among <paramref name="count"/> values from column <paramref name="from"/>: coordinates counted from there, rising.</summary>
+    /// <summary>
+    /// The nonzeros among <paramref name="count"/> values from column <paramref name="from"/>: coordinates counted from there, rising.
+    /// </summary>
     /// <returns>How many there are; the spans hold at least <paramref name="count"/> values.</returns>
     public int Read(int row, int from, int count, Span<int> coordinates, Span<sbyte> values)
     {

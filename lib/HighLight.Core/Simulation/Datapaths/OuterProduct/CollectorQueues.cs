@@ -5,7 +5,8 @@ using HighLight.Hardware;
 namespace HighLight.Simulation.Datapaths.OuterProduct;
 
 /// <summary>
-/// The operand collector: how many products wait for each bank of the accumulation buffer. Products of a cycle arrive together; then every bank retires one, and the
+/// The operand collector: how many products wait for each bank of the accumulation buffer. Products of a cycle arrive together; then
+/// every bank retires one, and the
 /// multipliers stall until no bank has more waiting than the collector holds.
 /// </summary>
 internal sealed class CollectorQueues
@@ -26,7 +27,9 @@ internal sealed class CollectorQueues
     /// <summary>Products that found their bank taken.</summary>
     public long Conflicts { get; private set; }
 
-    /// <summary>The most products that ever waited for one bank at the end of a cycle, those that stalled the multipliers included.</summary>
+    /// <summary>
+    /// The most products that ever waited for one bank at the end of a cycle, those that stalled the multipliers included.
+    /// </summary>
     public int Deepest { get; private set; }
 
     /// <summary>The banks, for products to arrive at.</summary>

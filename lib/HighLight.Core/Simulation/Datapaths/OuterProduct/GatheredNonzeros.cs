@@ -1,6 +1,8 @@
 namespace HighLight.Simulation.Datapaths.OuterProduct;
 
-/// <summary>The nonzeros of one column of A, or row of B, in the operand registers: packed for each warp tile, with their coordinates in it.</summary>
+/// <summary>
+/// The nonzeros of one column of A, or row of B, in the operand registers: packed for each warp tile, with their coordinates in it.
+/// </summary>
 internal sealed class GatheredNonzeros
 {
     private readonly int _tile;

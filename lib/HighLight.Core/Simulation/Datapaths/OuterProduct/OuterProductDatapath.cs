@@ -6,8 +6,10 @@ using HighLight.Tensors;
 namespace HighLight.Simulation.Datapaths.OuterProduct;
 
 /// <summary>
-/// DSTC's datapath. An accumulation tile of Z is cut into warp tiles; for each column of K bitmap units find the nonzeros of A's column and B's row in each warp tile, a
-/// dealer hands their groups (8 of A by 16 of B) as steps to the outer-product units, each one a cycle, going on to the next warp tile and the next column as units are free,
+/// DSTC's datapath. An accumulation tile of Z is cut into warp tiles; for each column of K bitmap units find the nonzeros of A's column
+/// and B's row in each warp tile, a
+/// dealer hands their groups (8 of A by 16 of B) as steps to the outer-product units, each one a cycle, going on to the next warp tile
+/// and the next column as units are free,
 /// and the operand collector brings every product to its bank of the accumulation buffer.
 /// </summary>
 internal sealed class OuterProductDatapath : IDatapath
@@ -89,7 +91,9 @@ internal sealed class OuterProductDatapath : IDatapath
         (operand.Storage == OperandStorage.Bitmask ? (SparseFormat)new BitmaskFormat() : new UncompressedFormat()).Encode(rowsAlongLines),
         keepsZeros: !operand.SkipsZeros);
 
-    /// <summary>One column of A and row of B: both are read from the buffer and gathered, then every warp tile takes its outer product.</summary>
+    /// <summary>
+    /// One column of A and row of B: both are read from the buffer and gathered, then every warp tile takes its outer product.
+    /// </summary>
     private void Column(in TileVisit visit, int k)
     {
         _counters.BufferReadWordsA += _a.Words(visit.FromM, visit.ToM, k, k + 1);
@@ -223,7 +227,8 @@ internal sealed class OuterProductDatapath : IDatapath
         _counters.AccumulatorWrites += products;
         _counters.LocalAccumulatorAccesses = (long)Math.Round(products * registers.AccumulatorAccessesPerMac);
 
-        // A gathered value stands for the products across the whole warp tile; of a bitmap every position passes, as many bits an access as it is words wide.
+        // A gathered value stands for the products across the whole warp tile; of a bitmap every position passes, as many bits an access
+        // as it is words wide.
         double readsA = registers.ReadsPerMacOfA * _scheme.TileB, readsB = registers.ReadsPerMacOfB * _scheme.TileA;
         _counters.RegisterAccesses = (long)Math.Round(
             (_gathersA * readsA) + (_gathersB * readsB) + (_counters.BufferReadWordsA * registers.WritesPerWordOfA) + (_counters.BufferReadWordsB * registers.WritesPerWordOfB));

@@ -2,7 +2,10 @@ using HighLight.Hardware;
 
 namespace HighLight.Simulation.Datapaths.Shared;
 
-/// <summary>Where Z leaves: sums come out of the register files, zeros are dropped and marked in a bitmask where that is smaller for the whole of Z, and the words go to DRAM.</summary>
+/// <summary>
+/// Where Z leaves: sums come out of the register files, zeros are dropped and marked in a bitmask where that is smaller for the whole of
+/// Z, and the words go to DRAM.
+/// </summary>
 internal sealed class CompressionUnit
 {
     private readonly Accelerator _design;

@@ -4,7 +4,9 @@ using HighLight.Sparsity;
 
 namespace HighLight.Simulation.Datapaths.Shared;
 
-/// <summary>Bits of the offsets that a design stores: wires are as wide as the largest fiber of the family takes, whichever member is stored.</summary>
+/// <summary>
+/// Bits of the offsets that a design stores: wires are as wide as the largest fiber of the family takes, whichever member is stored.
+/// </summary>
 internal static class OffsetWidths
 {
     /// <summary>Bits of an offset of one rank, 0 being the lowest; 0 where the rule is dense.</summary>

@@ -80,7 +80,8 @@ internal sealed record OperandRun(long Values, long Nonzeros)
         && support is { Unsupported: UnsupportedPolicy.TwoPass, UnstructuredZeros: ZeroAction.None, UnstructuredFormat: CompressionKind.None };
 
     /// <summary>
-    /// The fewest of each block that hold an operand and are the sum of two that a family of one rank serves, and what the first of them keeps.
+    /// The fewest of each block that hold an operand and are the sum of two that a family of one rank serves, and what the first of them
+    /// keeps.
     /// Offsets come in fibers of exactly G; a bitmask lets the second half be as short as it is.
     /// </summary>
     private static (HssPattern Sum, Gh Half)? Halves(HssPattern pattern, OperandSupport support)

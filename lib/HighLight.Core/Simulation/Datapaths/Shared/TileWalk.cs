@@ -2,7 +2,9 @@ using HighLight.Hardware;
 
 namespace HighLight.Simulation.Datapaths.Shared;
 
-/// <summary>The accumulation tiles of Z that the array visits, in the order of a nest: all those of a tile in the buffer, then the next tile.</summary>
+/// <summary>
+/// The accumulation tiles of Z that the array visits, in the order of a nest: all those of a tile in the buffer, then the next tile.
+/// </summary>
 internal static class TileWalk
 {
     /// <summary>All visits of the array, in order.</summary>

@@ -3,7 +3,8 @@ using HighLight.Hardware;
 namespace HighLight.Simulation.Datapaths.Structured;
 
 /// <summary>
-/// The port of the global buffer that delivers rows of B. A port of its own moves one row a cycle; a shared one moves its words a cycle, and a
+/// The port of the global buffer that delivers rows of B. A port of its own moves one row a cycle; a shared one moves its words a cycle,
+/// and a
 /// row that takes longer may be under way before it is asked for, by at most one row.
 /// </summary>
 internal sealed class BufferPort

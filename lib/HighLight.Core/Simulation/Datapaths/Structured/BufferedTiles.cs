@@ -2,7 +2,9 @@ using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation.Datapaths.Structured;
 
-/// <summary>What the global buffer holds: one tile of A and one of B. A tile that is not there is read from DRAM and written into the buffer.</summary>
+/// <summary>
+/// What the global buffer holds: one tile of A and one of B. A tile that is not there is read from DRAM and written into the buffer.
+/// </summary>
 internal sealed class BufferedTiles
 {
     private readonly int _wordBits;

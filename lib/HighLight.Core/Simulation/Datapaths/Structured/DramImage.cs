@@ -3,7 +3,9 @@ using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation.Datapaths.Structured;
 
-/// <summary>Both operands as they lie in DRAM: tiles of the nest, each in its format and in the order in which the array takes it.</summary>
+/// <summary>
+/// Both operands as they lie in DRAM: tiles of the nest, each in its format and in the order in which the array takes it.
+/// </summary>
 internal sealed class DramImage
 {
     private readonly DatapathJob _job;

@@ -3,7 +3,10 @@ using HighLight.Sparsity;
 
 namespace HighLight.Simulation.Datapaths.Structured;
 
-/// <summary>Decodes the offsets of one group of an HSS operand as hardware does: those above rank 0 add up to the start of a block, that of rank 0 is the place in the block.</summary>
+/// <summary>
+/// Decodes the offsets of one group of an HSS operand as hardware does: those above rank 0 add up to the start of a block, that of rank 0
+/// is the place in the block.
+/// </summary>
 internal sealed class GroupDecoder
 {
     private readonly Gh[] _rules;
@@ -32,7 +35,9 @@ internal sealed class GroupDecoder
     /// <summary>Entries that a block of rank 0 stores.</summary>
     public int EntriesPerBlock => _rules[0].G;
 
-    /// <summary>The entries of a group, in stored order. Without a reader the group is not stored: padding, whose offsets are the lowest.</summary>
+    /// <summary>
+    /// The entries of a group, in stored order. Without a reader the group is not stored: padding, whose offsets are the lowest.
+    /// </summary>
     /// <param name="reader">The encoded operand, or null.</param>
     /// <param name="group">The number of the group.</param>
     /// <param name="start">The position at which the group starts.</param>

@@ -12,7 +12,8 @@ namespace HighLight.Simulation.Datapaths.Structured;
 /// multiplies unless the word is zero and zeros are gated, and the lanes of a row add up in space.
 /// </summary>
 /// <remarks>
-/// What a cycle does is counted cycle by cycle. The sums of the columns of a step are formed together, several columns at a time: their order
+/// What a cycle does is counted cycle by cycle. The sums of the columns of a step are formed together, several columns at a time: their
+/// order
 /// does not matter to integers. Counting goes by position: the values that select a position all see the same word and the same flag.
 /// </remarks>
 internal sealed class ProcessingElements
@@ -64,7 +65,9 @@ internal sealed class ProcessingElements
         return (done, executed - done);
     }
 
-    /// <summary>Adds the products of columns <paramref name="first"/>.. of the panel to the partial sums of the tile from a row and a column of Z.</summary>
+    /// <summary>
+    /// Adds the products of columns <paramref name="first"/>.. of the panel to the partial sums of the tile from a row and a column of Z.
+    /// </summary>
     public static void Multiply(
         RegisterArray registers, StepPanel panel, int first, int columns, PartialSums sums, int firstM, int firstN)
     {

@@ -5,7 +5,8 @@ using HighLight.Sparsity;
 namespace HighLight.Simulation.Datapaths.Structured;
 
 /// <summary>
-/// Skipping above rank 0, between the global buffer and the array: for each row, the offsets of its kept blocks select the blocks of B that its
+/// Skipping above rank 0, between the global buffer and the array: for each row, the offsets of its kept blocks select the blocks of B
+/// that its
 /// multipliers get to see. Blocks that no offset names cost no cycle.
 /// </summary>
 internal sealed class RankOneSelection

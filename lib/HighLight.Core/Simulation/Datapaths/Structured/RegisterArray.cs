@@ -3,7 +3,8 @@ using HighLight.Simulation.Datapaths.Shared;
 namespace HighLight.Simulation.Datapaths.Structured;
 
 /// <summary>
-/// The registers beside the multipliers: the values of A that stay while columns of B stream past, each with its offsets. Double-buffered: a step is loaded while the one before computes.
+/// The registers beside the multipliers: the values of A that stay while columns of B stream past, each with its offsets.
+/// Double-buffered: a step is loaded while the one before computes.
 /// </summary>
 internal sealed class RegisterArray
 {

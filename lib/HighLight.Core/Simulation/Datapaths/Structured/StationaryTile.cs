@@ -48,7 +48,10 @@ internal sealed class StationaryTile
     /// <summary>Metadata bits of one group; 0 where there are none.</summary>
     public int MetadataBitsPerGroup { get; }
 
-    /// <summary>What a row stores for the positions of one step. Behind the row's end, groups and words that the step still covers are padding: zeros that are not read from anywhere.</summary>
+    /// <summary>
+    /// What a row stores for the positions of one step. Behind the row's end, groups and words that the step still covers are padding:
+    /// zeros that are not read from anywhere.
+    /// </summary>
     /// <param name="row">The row of the tile.</param>
     /// <param name="first">The first position of the step, in the tile.</param>
     /// <param name="positions">Positions that the step covers.</param>

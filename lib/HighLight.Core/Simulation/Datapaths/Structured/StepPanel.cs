@@ -1,6 +1,9 @@
 namespace HighLight.Simulation.Datapaths.Structured;
 
-/// <summary>The words of B that a step has broadcast to the array, unpacked: a line for each position along K, in it a word for each column. Positions without a word hold 0.</summary>
+/// <summary>
+/// The words of B that a step has broadcast to the array, unpacked: a line for each position along K, in it a word for each column.
+/// Positions without a word hold 0.
+/// </summary>
 internal sealed class StepPanel
 {
     /// <summary>Columns that a vector instruction takes at once at most, so that lines can be read whole.</summary>

@@ -5,7 +5,8 @@ using HighLight.Tensors;
 namespace HighLight.Simulation.Datapaths.Structured;
 
 /// <summary>
-/// The columns of B that stream past one load of the registers, as they lie in the global buffer: k-tile-major, that is step by step of the reduction, in each step column by column, in
+/// The columns of B that stream past one load of the registers, as they lie in the global buffer: k-tile-major, that is step by step of
+/// the reduction, in each step column by column, in
 /// each column along K; packed without gaps from the start of a row.
 /// </summary>
 internal sealed class StreamedChunk

@@ -2,7 +2,9 @@ using HighLight.Formats;
 
 namespace HighLight.Simulation.Datapaths.Structured;
 
-/// <summary>One step of the reduction for all columns of a chunk of B: a matrix with a row for each column, in the format in which it is stored.</summary>
+/// <summary>
+/// One step of the reduction for all columns of a chunk of B: a matrix with a row for each column, in the format in which it is stored.
+/// </summary>
 internal sealed class StreamedStep
 {
     public StreamedStep(int firstK, EncodedMatrix encoded)

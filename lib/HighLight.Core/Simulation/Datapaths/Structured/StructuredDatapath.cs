@@ -4,7 +4,8 @@ using HighLight.Tensors;
 namespace HighLight.Simulation.Datapaths.Structured;
 
 /// <summary>
-/// The datapath of TC, STC, HighLight and DSSO: A stays in registers, 64 rows of M × 16 lanes of K; columns of B stream past and are broadcast
+/// The datapath of TC, STC, HighLight and DSSO: A stays in registers, 64 rows of M × 16 lanes of K; columns of B stream past and are
+/// broadcast
 /// along M; Z stays in the register files while K is walked. Which parts do anything is a matter of the operands' patterns.
 /// </summary>
 internal sealed class StructuredDatapath : IDatapath
@@ -153,7 +154,10 @@ internal sealed class StructuredDatapath : IDatapath
         }
     }
 
-    /// <summary>Loads the registers while the step before computes; what that does not hide is reported apart, since transfers are taken to overlap.</summary>
+    /// <summary>
+    /// Loads the registers while the step before computes; what that does not hide is reported apart, since transfers are taken to
+    /// overlap.
+    /// </summary>
     private void Load(StationaryTile a, int row, int rows, int first, int positions, int columns)
     {
         var (words, bits) = _registers.Load(a, row, rows, first, positions);

@@ -7,7 +7,9 @@ using HighLight.Sparsity;
 
 namespace HighLight.Simulation.Datapaths.Structured;
 
-/// <summary>The sizes of a structured datapath for one pair of operands, checked: everything that it does not have is named at once.</summary>
+/// <summary>
+/// The sizes of a structured datapath for one pair of operands, checked: everything that it does not have is named at once.
+/// </summary>
 internal sealed record StructuredPlan
 {
     /// <summary>The longest step.</summary>

@@ -7,7 +7,8 @@ using HighLight.Simulation.Datapaths.Shared;
 namespace HighLight.Simulation.Datapaths.Structured;
 
 /// <summary>
-/// Brings the packed words of one column of B to their positions in the step, by the column's metadata, and says which positions have a word (structure of B) and which words are not zero
+/// Brings the packed words of one column of B to their positions in the step, by the column's metadata, and says which positions have a
+/// word (structure of B) and which words are not zero
 /// (the flags that gate multiplies).
 /// </summary>
 internal sealed class UnpackingUnit
@@ -35,7 +36,9 @@ internal sealed class UnpackingUnit
         _everywhere.AsSpan().Fill(ulong.MaxValue);
     }
 
-    /// <summary>Positions for which B has a word, or which it leaves empty without structure: there a multiply takes place. One bit each.</summary>
+    /// <summary>
+    /// Positions for which B has a word, or which it leaves empty without structure: there a multiply takes place. One bit each.
+    /// </summary>
     public ReadOnlySpan<ulong> Present => _decoder is null ? _everywhere : _present;
 
     /// <summary>Positions whose word is not zero. One bit each.</summary>

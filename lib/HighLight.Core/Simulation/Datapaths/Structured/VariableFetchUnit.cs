@@ -3,8 +3,10 @@ using HighLight.Simulation.Datapaths.Shared;
 namespace HighLight.Simulation.Datapaths.Structured;
 
 /// <summary>
-/// The VFMU: reads aligned rows of B from the global buffer and hands out as many consecutive words as a step wants. A row is fetched only when the buffered words do not suffice; what
-/// is left after a step is shifted to the front. A buffer too small for a whole row behind what it still holds takes the part that fits, and has to read the row again for the rest.
+/// The VFMU: reads aligned rows of B from the global buffer and hands out as many consecutive words as a step wants. A row is fetched
+/// only when the buffered words do not suffice; what
+/// is left after a step is shifted to the front. A buffer too small for a whole row behind what it still holds takes the part that fits,
+/// and has to read the row again for the rest.
 /// </summary>
 internal sealed class VariableFetchUnit
 {

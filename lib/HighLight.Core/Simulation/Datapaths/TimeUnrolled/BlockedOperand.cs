@@ -5,7 +5,8 @@ using HighLight.Formats;
 namespace HighLight.Simulation.Datapaths.TimeUnrolled;
 
 /// <summary>
-/// A part of K of an operand as the array sees it: lines along K (rows of A, columns of B) cut into blocks, each a bitmask of the positions it
+/// A part of K of an operand as the array sees it: lines along K (rows of A, columns of B) cut into blocks, each a bitmask of the
+/// positions it
 /// keeps and their values, packed.
 /// </summary>
 internal sealed class BlockedOperand
@@ -46,7 +47,8 @@ internal sealed class BlockedOperand
     /// <summary>Two operands that add up to one: of what each block keeps, the first takes so many, the second the rest.</summary>
     /// <param name="encoded">In <see cref="HssFormat"/> of one rule G:block.</param>
     /// <param name="first">What a block of the first keeps.</param>
-    /// <param name="reach">Where the array stops, if all positions are kept: no padding is stored, only zeros in registers behind the end.</param>
+    /// <param name="reach">Where the array stops, if all positions are kept: no padding is stored, only zeros in registers behind the
+    /// end.</param>
     public static ImmutableArray<BlockedOperand> Split(EncodedMatrix encoded, int first, int reach)
     {
         var reader = new HssReader(encoded);
@@ -75,7 +77,9 @@ internal sealed class BlockedOperand
         return [.. halves];
     }
 
-    /// <summary>Blocks that keep their nonzeros, of an operand with a bitmask or uncompressed; or, of a dense one, every position.</summary>
+    /// <summary>
+    /// Blocks that keep their nonzeros, of an operand with a bitmask or uncompressed; or, of a dense one, every position.
+    /// </summary>
     /// <param name="encoded">In <see cref="BitmaskFormat"/> or <see cref="UncompressedFormat"/>.</param>
     /// <param name="block">Values of a block, 1..64.</param>
     /// <param name="keepsZeros">Whether zeros are taken as values.</param>

@@ -7,7 +7,8 @@ using HighLight.Tensors;
 namespace HighLight.Simulation.Datapaths.TimeUnrolled;
 
 /// <summary>
-/// An operand in DRAM and in the buffer: for each part of K that the nest makes, the <see cref="BlockedOperand"/> of each pass. All of them lie
+/// An operand in DRAM and in the buffer: for each part of K that the nest makes, the <see cref="BlockedOperand"/> of each pass. All of
+/// them lie
 /// in the buffer at once.
 /// </summary>
 internal sealed class StoredBlocks : IStoredOperand
@@ -19,7 +20,8 @@ internal sealed class StoredBlocks : IStoredOperand
     /// <param name="operand">How the design runs it.</param>
     /// <param name="block">Values of a block.</param>
     /// <param name="tileK">The part of the reduction in the buffer.</param>
-    /// <param name="padsDense">Whether all positions of a last block are computed where the operand keeps all: the other one decides.</param>
+    /// <param name="padsDense">Whether all positions of a last block are computed where the operand keeps all: the other one
+    /// decides.</param>
     public StoredBlocks(Matrix<sbyte> lines, OperandRun operand, int block, int tileK, bool padsDense)
     {
         _tileK = Math.Min(tileK, lines.Columns);

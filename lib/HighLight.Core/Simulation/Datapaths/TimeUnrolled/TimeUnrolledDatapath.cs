@@ -5,7 +5,8 @@ using HighLight.Tensors;
 namespace HighLight.Simulation.Datapaths.TimeUnrolled;
 
 /// <summary>
-/// S2TA's datapath. B was pruned by the top-NNZ unit while it was written. Rows of A stay in the array, a block of K in each lane; columns of B are broadcast, each step for as many cycles as a
+/// S2TA's datapath. B was pruned by the top-NNZ unit while it was written. Rows of A stay in the array, a block of K in each lane;
+/// columns of B are broadcast, each step for as many cycles as a
 /// block may keep values. After a step the lanes of a row are added up and join the partial sum in the register file.
 /// </summary>
 internal sealed class TimeUnrolledDatapath : IDatapath

@@ -3,8 +3,10 @@ using System.Numerics;
 namespace HighLight.Simulation.Datapaths.TimeUnrolled;
 
 /// <summary>
-/// The lanes of one row of the array. A lane holds one block of A, or two, and takes B's kept values of the same blocks one a cycle; a value whose position A keeps as well is multiplied by the
-/// value that the bitmask numbers, and added to the lane's accumulator. A lane with two blocks has one multiplier: of two products in a cycle one waits, and the array with it at the end.
+/// The lanes of one row of the array. A lane holds one block of A, or two, and takes B's kept values of the same blocks one a cycle; a
+/// value whose position A keeps as well is multiplied by the
+/// value that the bitmask numbers, and added to the lane's accumulator. A lane with two blocks has one multiplier: of two products in a
+/// cycle one waits, and the array with it at the end.
 /// </summary>
 internal sealed class TimeUnrolledLanes
 {

@@ -3,7 +3,8 @@ using HighLight.Tensors;
 namespace HighLight.Simulation.Datapaths.TimeUnrolled;
 
 /// <summary>
-/// The top-NNZ unit: while activations are written, it keeps the values of largest magnitude of each block along K, up to a bound; of equal ones those of lowest
+/// The top-NNZ unit: while activations are written, it keeps the values of largest magnitude of each block along K, up to a bound; of
+/// equal ones those of lowest
 /// coordinate.
 /// </summary>
 internal sealed class TopNnzUnit

@@ -4,7 +4,9 @@ using HighLight.Hardware.Designs;
 
 namespace HighLight.Simulation.Datapaths.OuterProduct;
 
-/// <summary>The coefficients of <see cref="AccumulationConflicts"/> against simulations of a part of the grid that they were fitted on.</summary>
+/// <summary>
+/// The coefficients of <see cref="AccumulationConflicts"/> against simulations of a part of the grid that they were fitted on.
+/// </summary>
 [TestFixture]
 public sealed class ConflictFitTests
 {

@@ -54,7 +54,7 @@ public sealed class FetchUnitTests
                 return result.Stalls == Stalls.None && Event(result, "rows fetched again") == 0 && Event(result, "most words held") <= (2 * RowWords) - 1
                     && Event(result, "shifts") == result.ArrayCycles;
             },
-            iter: 60);
+            iter: 30);
 
     [Test]
     public void ThirtyWordsAStep_FiveColumns_ByHand()
@@ -69,8 +69,10 @@ public sealed class FetchUnitTests
     [Test]
     public void RowOfWhichExactlyOneWordFitted_IsFetchedAgain()
     {
-        // Five columns of three words lie in three rows of five, and the unit holds three words. Row 0 fits up to its third word; behind its
-        // other two there is room for one word of row 1, which is read again for three more and once more for the last; row 2 is read twice.
+        // Five columns of three words lie in three rows of five, and the unit holds three words. Row 0 fits up to its third word; behind
+        // its
+        // other two there is room for one word of row 1, which is read again for three more and once more for the last; row 2 is read
+        // twice.
         var design = Accelerators.TensorCore with { Array = new(1, 3, 1), ReuseOfB = 1, GlobalBuffer = new() { RowBytes = 5, MetadataCapacityBytes = 0 } };
         var result = Simulator.Run(Simulate.Request(design, 1, 3, 5, null, null) with { Parameters = new() { FetchBufferWords = 3 } });
         Assert.That(

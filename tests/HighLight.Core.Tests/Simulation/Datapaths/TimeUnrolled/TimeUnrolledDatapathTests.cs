@@ -37,7 +37,7 @@ public sealed class TimeUnrolledDatapathTests
                 Assert.That(comparison.Simulation.PrunedB, Is.Null);
                 Assert.That(comparison.Wrong(ClaimKind.Exact), Is.Empty, $"{m}×{k}×{n} {comparison.Simulation.Mapping}");
             },
-            iter: 6);
+            iter: 3);
 
     [Test]
     public void AnyOperand_WithZerosAnywhere_GivesTheProductWithTheBlocksThatWereKept() =>
@@ -75,7 +75,8 @@ public sealed class TimeUnrolledDatapathTests
     [Test]
     public void Lane_OfWorkedExample_TakesAsManyCyclesAsTheBound()
     {
-        // A keeps positions 1, 2, 5, 7 (values 10 20 30 40), B positions 2, 5, 6 (3 4 5): they meet at 2 and 5, 20·3 + 30·4 = 180, in 3 cycles.
+        // A keeps positions 1, 2, 5, 7 (values 10 20 30 40), B positions 2, 5, 6 (3 4 5): they meet at 2 and 5, 20·3 + 30·4 = 180, in 3
+        // cycles.
         var a = Matrix<sbyte>.Create(1, 8, [0, 10, 20, 0, 0, 30, 0, 40]);
         var b = Matrix<sbyte>.Create(8, 1, [0, 0, 3, 0, 0, 4, 5, 0]);
         var result = Simulator.Run(new(S2ta, a, b) { PatternOfA = HssPattern.Parse("4:8"), PatternOfB = HssPattern.Parse("3:8") });
