@@ -12,12 +12,15 @@ namespace HighLight.Simulation;
 /// </summary>
 internal static class AnalyticalModel
 {
-    /// <summary>Structured where the design serves the promised pattern, otherwise with the density that is measured.</summary>
+    /// <summary>
+    /// Structured where the design serves the promised pattern, otherwise with the density that is measured, or as counted where the request asks
+    /// for it.
+    /// </summary>
     public static Evaluator Of(SimulationRequest request, double outputDensity) => new(
         request.Design,
         request.Technology,
-        DensityOf(request.A, request.PatternOfA, request.Design.A),
-        DensityOf(request.B, request.PatternOfB, request.Design.B),
+        Counted(request, request.A, DensityOf(request.A, request.PatternOfA, request.Design.A)),
+        Counted(request, request.B.Transpose(), DensityOf(request.B, request.PatternOfB, request.Design.B)),
         outputDensity);
 
     /// <summary>What is known of an operand.</summary>
@@ -31,4 +34,9 @@ internal static class AnalyticalModel
         var zeros = operand.Values.Count((sbyte)0);
         return zeros == 0 ? new DenseOperand() : new UniformOperand((double)(operand.Values.Length - zeros) / operand.Values.Length);
     }
+
+    private static OperandDensity Counted(SimulationRequest request, Matrix<sbyte> lines, OperandDensity density) =>
+        request.CountsZeros && density is UniformOperand
+            ? new CountedOperand(Matrix<float>.Create(lines.Rows, lines.Columns, (line, k) => lines[line, k]))
+            : density;
 }

@@ -24,5 +24,6 @@ public readonly record struct ComparisonRow(string Quantity, string Unit, double
 
     /// <summary>Whether the claim holds.</summary>
     public bool Holds => Claim.Kind == ClaimKind.SimulatorOnly
-        || (Difference is { } difference && Math.Abs(difference) <= (Rounding * Math.Max(1, Math.Abs(Simulated))) + (Claim.Tolerance * Math.Abs(Simulated)));
+        || (Difference is { } difference
+            && Math.Abs(difference) <= (Rounding * Math.Max(1, Math.Abs(Simulated))) + (Claim.Tolerance * Math.Abs(Simulated)));
 }

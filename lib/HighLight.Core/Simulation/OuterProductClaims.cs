@@ -23,16 +23,15 @@ internal static class OuterProductClaims
     /// <param name="quantity">The quantity.</param>
     public static Claim Of(DatapathJob job, OuterProductDatapath datapath, DatapathRun run, string quantity)
     {
-        var charged = job.Design.Skipping is SkippingScheme.OuterProduct { ChargesConflicts: true };
+        var scheme = (SkippingScheme.OuterProduct)job.Design.Skipping;
         return quantity switch
         {
             nameof(AccessCounts.MacsDone) or nameof(AccessCounts.AccumulatorReads) or nameof(AccessCounts.AccumulatorWrites)
                 or nameof(AccessCounts.LocalAccumulatorAccesses) or nameof(CycleBounds.Ideal) => Expected(job, run.Counters.MacsDone),
             nameof(AccessCounts.MacsSkipped) => Expected(job, run.Counters.MacsSkipped),
             // Mean utilisation is how Sparseloop averages; it is not a number of steps.
-            nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) when job.Design.Skipping is SkippingScheme.OuterProduct { ByMeanUtilisation: true } =>
-                Claim.SimulatorOnly,
-            nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) when charged => Claim.Statistical(CyclesWithStalls),
+            nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) when scheme.ByMeanUtilisation => Claim.SimulatorOnly,
+            nameof(CycleBounds.Compute) or nameof(CycleBounds.Cycles) when scheme.ChargesConflicts => Claim.Statistical(CyclesWithStalls),
             nameof(CycleBounds.Cycles) when run.Clock.Waits > 0 => Claim.SimulatorOnly,
 
             // The evaluation's cycles are a throughput: the last steps before sums leave may fill a part of a cycle.
@@ -48,7 +47,8 @@ internal static class OuterProductClaims
     private static double StepSpread(DatapathJob job)
     {
         var scheme = (SkippingScheme.OuterProduct)job.Design.Skipping;
-        double a = Variation(job.RunOfA, job.Gemm.M, scheme.TileA, scheme.LanesA), b = Variation(job.RunOfB, job.Gemm.N, scheme.TileB, scheme.LanesB);
+        var a = Variation(job.RunOfA, job.Gemm.M, scheme.TileA, scheme.LanesA);
+        var b = Variation(job.RunOfB, job.Gemm.N, scheme.TileB, scheme.LanesB);
         return 4 * Math.Sqrt((a + b + (a * b)) / job.Gemm.K);
 
         // Variance over the square of the mean; a step that is partly full counts as whole, which adds up to a quarter.

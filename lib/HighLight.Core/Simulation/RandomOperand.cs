@@ -32,7 +32,9 @@ public static class RandomOperand
         {
             UniformOperand uniform => uniform.Density,
             DenseOperand or HssOperand => 1,
-            _ => throw new ArgumentException($"Random operands are dense, unstructured or of a pattern, not '{sparsity}': give real values themselves to the simulator.", nameof(sparsity)),
+            _ => throw new ArgumentException(
+                $"Random operands are dense, unstructured or of a pattern, not '{sparsity}': give real values themselves to the simulator.",
+                nameof(sparsity)),
         };
         var values = new sbyte[rows * columns];
         for (var i = 0; i < values.Length; i++)

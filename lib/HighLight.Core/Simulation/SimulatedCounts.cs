@@ -55,7 +55,8 @@ public sealed record SimulatedCounts(
     /// <param name="part">For example <c>VFMU</c>.</param>
     /// <param name="action">For example <c>row fetches</c>.</param>
     public long Event(string part, string action) =>
-        Events.FirstOrDefault(e => string.Equals(e.Part, part, StringComparison.Ordinal) && string.Equals(e.Action, action, StringComparison.Ordinal)).Count;
+        Events.FirstOrDefault(
+            e => string.Equals(e.Part, part, StringComparison.Ordinal) && string.Equals(e.Action, action, StringComparison.Ordinal)).Count;
 
     internal static SimulatedCounts Of(ActionCounters counters) => new(
         counters.MacsDone,
@@ -83,15 +84,16 @@ public sealed record SimulatedCounts(
     };
 
     /// <summary>Same counts and same events.</summary>
-    public bool Equals(SimulatedCounts? other) => other is not null && Numbers.SequenceEqual(other.Numbers) && Events.AsSpan().SequenceEqual(other.Events.AsSpan());
+    public bool Equals(SimulatedCounts? other) =>
+        other is not null && Numbers.SequenceEqual(other.Numbers) && Events.AsSpan().SequenceEqual(other.Events.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Events.Aggregate(Numbers.Aggregate(0, HashCode.Combine), HashCode.Combine);
 
     private IEnumerable<long> Numbers =>
     [
-        MacsDone, MacsGated, MacsSkipped, RegisterAccesses, LocalAccumulatorAccesses, RegisterMetadataBits, AccumulatorReads, AccumulatorWrites,
-        BufferReadWordsA, BufferReadWordsB, BufferWriteWords, MetadataReadBits, MetadataWriteBits, DramReadWordsA, DramReadWordsB,
-        DramWriteWords, DramReadMetadataBits, DramWriteMetadataBits, DramWriteSums, DramReadSums,
+        MacsDone, MacsGated, MacsSkipped, RegisterAccesses, LocalAccumulatorAccesses, RegisterMetadataBits, AccumulatorReads,
+        AccumulatorWrites, BufferReadWordsA, BufferReadWordsB, BufferWriteWords, MetadataReadBits, MetadataWriteBits, DramReadWordsA,
+        DramReadWordsB, DramWriteWords, DramReadMetadataBits, DramWriteMetadataBits, DramWriteSums, DramReadSums,
     ];
 }

@@ -8,7 +8,11 @@ namespace HighLight.Simulation;
 public sealed record SimulationComparison
 {
     private SimulationComparison(
-        SimulationResult simulation, Evaluator evaluator, EvaluationResult evaluation, bool productIsExact, ImmutableArray<ComparisonRow> rows)
+        SimulationResult simulation,
+        Evaluator evaluator,
+        EvaluationResult evaluation,
+        bool productIsExact,
+        ImmutableArray<ComparisonRow> rows)
     {
         Simulation = simulation;
         Evaluator = evaluator;
@@ -56,10 +60,12 @@ public sealed record SimulationComparison
         return new(simulation, evaluator, evaluation, isExact, RowsOf(simulation, evaluation, claims));
     }
 
-    private static ImmutableArray<ComparisonRow> RowsOf(SimulationResult simulation, in EvaluationResult evaluation, AnalyticalClaims claims)
+    private static ImmutableArray<ComparisonRow> RowsOf(
+        SimulationResult simulation, in EvaluationResult evaluation, AnalyticalClaims claims)
     {
         var rows = ImmutableArray.CreateBuilder<ComparisonRow>();
-        void Add(string quantity, string unit, double analytical, double simulated) => rows.Add(new(quantity, unit, analytical, simulated, claims.Of(quantity)));
+        void Add(string quantity, string unit, double analytical, double simulated) =>
+            rows.Add(new(quantity, unit, analytical, simulated, claims.Of(quantity)));
         var (expected, actual) = (evaluation.Bounds, simulation.Bounds);
         Add(nameof(CycleBounds.Cycles), "cycles", expected.Cycles, actual.Cycles);
         Add(nameof(CycleBounds.Ideal), "cycles", expected.Ideal, actual.Ideal);

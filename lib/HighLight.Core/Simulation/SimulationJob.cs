@@ -16,7 +16,7 @@ internal static class SimulationJob
         var (design, gemm) = (request.Design, request.Gemm);
         if (mapping is not { TileM: > 0, TileK: > 0, TileN: > 0 } || OrderOf(mapping.Order) is not { } order)
         {
-            throw new MappingException(gemm, mapping, Invariant($"its tiles must be 1 or more in M, K and N, and its order one of DramLoopOrder."));
+            throw new MappingException(gemm, mapping, "its tiles must be 1 or more in M, K and N, and its order one of DramLoopOrder.");
         }
 
         var nest = new LoopNest(gemm, mapping.TileM, mapping.TileK, mapping.TileN, order);
@@ -48,8 +48,9 @@ internal static class SimulationJob
         }
 
         var files = job.Design.Accumulation;
-        return Invariant(
-            $"it cuts K, and partial sums leave the register files of {job.Design} before they are done. Take tiles of at most M{files.TileM} and N{files.TileN} with K innermost, all of K, or allow it: '{mapping with { SpillsZ = true }}'.");
+        return $"it cuts K, and partial sums leave the register files of {job.Design} before they are done. "
+            + Invariant($"Take tiles of at most M{files.TileM} and N{files.TileN} with K innermost, all of K, ")
+            + $"or allow it: '{mapping with { SpillsZ = true }}'.";
     }
 
     private static GemmLoop[]? OrderOf(DramLoopOrder order) => order switch

@@ -30,6 +30,12 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
     /// <summary>What the mapper minimises.</summary>
     public Objective Objective { get; init; } = Objective.Edp;
 
+    /// <summary>
+    /// Whether the analytical model counts zeros that obey no pattern where they are, tile by tile along K; otherwise it knows their number alone
+    /// and takes their places as random.
+    /// </summary>
+    public bool CountsZeros { get; init; }
+
     /// <summary>Energies, for the mapper and the comparison. Default: 65 nm.</summary>
     public TechnologyTable Technology { get; init; } = TechnologyTable.Default;
 
@@ -46,7 +52,8 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
         get;
         init => field = value is >= 2 and <= 65536 && value % 2 == 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Buckets are an even number in 2..65536: pairs of them are merged as the run grows.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, "Buckets are an even number in 2..65536: pairs of them are merged as the run grows.");
     } = 64;
 
     /// <summary>Whom the parts tell, cycle by cycle, what they hold; null: nobody, and nothing is spent on it.</summary>
@@ -55,13 +62,34 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
     /// <summary>The shape of the product.</summary>
     /// <exception cref="ArgumentException">An operand has no value, A's columns are not B's rows, there are more of them than sums of 32
     /// bits hold for certain, or Z is larger than an array.</exception>
-    public Gemm Gemm => A.Rows == 0 || A.Columns == 0 || B.Columns == 0
-        ? throw new ArgumentException(Invariant($"A is {A.Rows}×{A.Columns} and B {B.Rows}×{B.Columns}: a product takes 1 or more rows and columns of each."))
-        : A.Columns != B.Rows
-            ? throw new ArgumentException(Invariant($"A is {A.Rows}×{A.Columns} (M×K) and B {B.Rows}×{B.Columns} (K×N): the columns of A must be the rows of B. Transpose one of them?"))
-            : A.Columns > MaxReduction
-                ? throw new ArgumentException(Invariant($"K = {A.Columns}: sums of more than {MaxReduction} products of 8 bits may not fit 32 bits. Cut K."))
-                : (long)A.Rows * B.Columns > Array.MaxLength
-                    ? throw new ArgumentException(Invariant($"Z has {A.Rows}×{B.Columns} values; a simulation holds {Array.MaxLength} at the most. Take fewer rows of A or columns of B."))
-                    : new Gemm(A.Rows, A.Columns, B.Columns);
+    public Gemm Gemm => Problem is { } problem ? throw new ArgumentException(problem) : new Gemm(A.Rows, A.Columns, B.Columns);
+
+    /// <summary>Why the operands cannot be multiplied here; null where they can.</summary>
+    private string? Problem
+    {
+        get
+        {
+            if (A.Rows == 0 || A.Columns == 0 || B.Columns == 0)
+            {
+                return Invariant($"A is {A.Rows}×{A.Columns} and B {B.Rows}×{B.Columns}: ")
+                    + "a product takes 1 or more rows and columns of each.";
+            }
+
+            if (A.Columns != B.Rows)
+            {
+                return Invariant($"A is {A.Rows}×{A.Columns} (M×K) and B {B.Rows}×{B.Columns} (K×N): ")
+                    + "the columns of A must be the rows of B. Transpose one of them?";
+            }
+
+            if (A.Columns > MaxReduction)
+            {
+                return Invariant($"K = {A.Columns}: sums of more than {MaxReduction} products of 8 bits may not fit 32 bits. Cut K.");
+            }
+
+            return (long)A.Rows * B.Columns > Array.MaxLength
+                ? Invariant($"Z has {A.Rows}×{B.Columns} values; a simulation holds {Array.MaxLength} at the most. ")
+                    + "Take fewer rows of A or columns of B."
+                : null;
+        }
+    }
 }

@@ -13,5 +13,6 @@ public sealed record SimulationTrace(ImmutableArray<TraceEvent> Rows, long Cut)
     /// <summary>What was left out, in a sentence; null where nothing was.</summary>
     public string? Note => Cut == 0
         ? null
-        : Invariant($"{Cut} observations from cycle {(Rows.IsEmpty ? 0 : Rows[^1].Cycle)} on were left out: the trace holds {Rows.Length}. Trace a smaller GEMM, or allow more rows.");
+        : Invariant($"{Cut} observations from cycle {(Rows.IsEmpty ? 0 : Rows[^1].Cycle)} on were left out: ")
+            + Invariant($"the trace holds {Rows.Length}. Trace a smaller GEMM, or allow more rows.");
 }

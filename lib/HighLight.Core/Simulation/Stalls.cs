@@ -41,5 +41,7 @@ public sealed record Stalls
 
     /// <summary>For example <c>12 (BankConflict 12)</c>.</summary>
     public override string ToString() =>
-        Total == 0 ? "none" : Invariant($"{Total} ({string.Join(", ", All.Where(cause => this[cause] > 0).Select(cause => Invariant($"{cause} {this[cause]}")))})");
+        Total == 0
+        ? "none"
+        : Invariant($"{Total} ({string.Join(", ", from cause in All where this[cause] > 0 select Invariant($"{cause} {this[cause]}"))})");
 }

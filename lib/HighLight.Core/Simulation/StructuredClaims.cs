@@ -29,7 +29,8 @@ internal static class StructuredClaims
         ProductSpread.Claim(Tolerance, ProductSpread.Of(job) + LastGroup(job), simulated);
 
     /// <summary>
-    /// Products that depend on whether a block that the end of K cuts short is kept: that is the pruner's choice, in the model an even chance.
+    /// Products that depend on whether a block that the end of K cuts short is kept: that is the pruner's choice, in the model an even
+    /// chance.
     /// </summary>
     private static double LastGroup(DatapathJob job)
     {

@@ -33,7 +33,8 @@ public sealed record UtilisationProfile(int Multipliers, long CyclesPerBucket, I
 
     /// <summary>Same buckets.</summary>
     public bool Equals(UtilisationProfile? other) =>
-        other is not null && Multipliers == other.Multipliers && CyclesPerBucket == other.CyclesPerBucket && Buckets.AsSpan().SequenceEqual(other.Buckets.AsSpan());
+        other is not null && Multipliers == other.Multipliers && CyclesPerBucket == other.CyclesPerBucket
+        && Buckets.AsSpan().SequenceEqual(other.Buckets.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Buckets.Aggregate(HashCode.Combine(Multipliers, CyclesPerBucket), HashCode.Combine);

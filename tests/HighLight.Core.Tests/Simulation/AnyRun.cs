@@ -28,8 +28,13 @@ internal sealed record AnyRun(Accelerator Design, HssPattern? A, HssPattern? B)
         A = Accelerators.HighLight.A with { Families = [HssFamily.Parse("C2({1,2}:{2,3})→C1(2:{2≤H≤4})→C0(2:{2≤H≤4})")] },
     };
 
-    /// <summary>S2TA whose A saves cycles too.</summary>
-    private static Accelerator AlsoA(Accelerator s2ta) => s2ta with { Skipping = new SkippingScheme.TimeUnrolled(8, AlsoA: true) };
+    /// <summary>S2TA with blocks of another size, and A that saves cycles too or does not.</summary>
+    private static Accelerator WithBlocks(Accelerator s2ta, int block, bool alsoA) => s2ta with
+    {
+        A = s2ta.A with { Families = [HssFamily.Parse(FormattableString.Invariant($"C0({{G≤{block / 2}}}:{block})"))] },
+        B = s2ta.B with { Families = [HssFamily.Parse(FormattableString.Invariant($"C0({{G≤{block}}}:{block})"))] },
+        Skipping = new SkippingScheme.TimeUnrolled(block, alsoA),
+    };
 
     /// <summary>Structured designs: the six's, the preset's, three ranks.</summary>
     public static Gen<AnyRun> Structured { get; } = Gen.OneOf(
@@ -46,12 +51,14 @@ internal sealed record AnyRun(Accelerator Design, HssPattern? A, HssPattern? B)
 
     /// <summary>S2TA and its variants: operands denser than half of a block in two passes, or A as dense; the preset's ports.</summary>
     public static Gen<AnyRun> TimeUnrolled { get; } =
-        Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 8], Gen.Int[0, 8], Gen.Bool).Select((alsoA, preset, a, b, runsDense) =>
-        {
-            var design = a == 0 && runsDense ? RunsDense : a is 0 or > 4 ? Accelerators.S2taTwoPass : Accelerators.S2ta;
-            design = preset ? SparseloopPreset.Apply(design) : design;
-            return new AnyRun(alsoA ? AlsoA(design) : design, a == 0 ? null : Bound(a), b == 0 ? null : Bound(b));
-        });
+        Gen.Select(Gen.Bool, Gen.Bool, Simulate.Choice(4, 8, 16), Gen.Int[0, 16], Gen.Int[0, 16], Gen.Bool).Select(
+            (alsoA, preset, block, a, b, runsDense) =>
+            {
+                (a, b) = (Math.Min(a, block), Math.Min(b, block));
+                var design = a == 0 && runsDense ? RunsDense : a == 0 || 2 * a > block ? Accelerators.S2taTwoPass : Accelerators.S2ta;
+                design = WithBlocks(preset ? SparseloopPreset.Apply(design) : design, block, alsoA);
+                return new AnyRun(design, Bound(a, block), Bound(b, block));
+            });
 
     /// <summary>Outer products: DSTC's, the preset's, and one whose zeros are data.</summary>
     public static Gen<AnyRun> OuterProduct { get; } = Simulate.Choice(
@@ -92,10 +99,10 @@ internal sealed record AnyRun(Accelerator Design, HssPattern? A, HssPattern? B)
     private long GroupOf(HssPattern? pattern, OperandSupport support) =>
         pattern is null || support.Serve(pattern) is not { } served ? 1 : (long)served.GroupSize;
 
-    private int Group => Design.Skipping is SkippingScheme.TimeUnrolled ? 8
+    private int Group => Design.Skipping is SkippingScheme.TimeUnrolled unrolled ? unrolled.Block
         : (int)Math.Max(GroupOf(A, Design.A), GroupOf(B, Design.B));
 
-    private static HssPattern Bound(int g) => HssPattern.Create(new Gh(g, 8));
+    private static HssPattern? Bound(int g, int block) => g == 0 ? null : HssPattern.Create(new Gh(g, block));
 
     /// <summary>For example <c>HighLight, A C1(4:8)→C0(2:4), B any</c>.</summary>
     public override string ToString() => $"{Design}, A {A?.ToString() ?? "dense"}, B {B?.ToString() ?? "any"}";

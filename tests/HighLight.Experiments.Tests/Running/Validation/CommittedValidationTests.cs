@@ -22,7 +22,7 @@ public class CommittedValidationTests
     [Test]
     public void SparseB_HighLightAtTheLargeShape_IsWithinTwoPercentOnAverage()
     {
-        var errors = Where(row => Text(row, "workload") == Large && Text(row, "design") == "HighLight" && Text(row, "b_zeros") == "uniform" && Text(row, "claim") == "within 2 %").Select(Error).ToArray();
+        var errors = Where(row => Text(row, "workload") == Large && Text(row, "design") == "HighLight" && Text(row, "b_zeros") == "uniform" && Text(row, "claim")?.StartsWith("within", StringComparison.Ordinal) == true).Select(Error).ToArray();
         Assert.That(errors, Has.Length.GreaterThan(9));
         Assert.That(errors.Average(), Is.LessThan(0.02));
     }

@@ -39,7 +39,8 @@ internal sealed class BitmapReader : IStoredOperand
                 Compare(operand.Values.Values<sbyte>(), _bitmap);
                 break;
             default:
-                throw new ArgumentException($"An outer-product design reads bitmasks or uncompressed operands, not {operand.Format}.", nameof(operand));
+                throw new ArgumentException(
+                    $"An outer-product design reads bitmasks or uncompressed operands, not {operand.Format}.", nameof(operand));
         }
     }
 
@@ -89,7 +90,8 @@ internal sealed class BitmapReader : IStoredOperand
     }
 
     /// <inheritdoc/>
-    public long MetadataBits(int fromLine, int toLine, int fromK, int toK) => _before is null ? 0 : (long)(toLine - fromLine) * (toK - fromK);
+    public long MetadataBits(int fromLine, int toLine, int fromK, int toK) =>
+        _before is null ? 0 : (long)(toLine - fromLine) * (toK - fromK);
 
     /// <summary>Nonzeros before a position of a compressed operand.</summary>
     private int Before(int position)

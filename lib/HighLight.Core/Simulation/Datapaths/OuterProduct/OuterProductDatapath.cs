@@ -231,9 +231,11 @@ internal sealed class OuterProductDatapath : IDatapath
         // as it is words wide.
         double readsA = registers.ReadsPerMacOfA * _scheme.TileB, readsB = registers.ReadsPerMacOfB * _scheme.TileA;
         _counters.RegisterAccesses = (long)Math.Round(
-            (_gathersA * readsA) + (_gathersB * readsB) + (_counters.BufferReadWordsA * registers.WritesPerWordOfA) + (_counters.BufferReadWordsB * registers.WritesPerWordOfB));
+            (_gathersA * readsA) + (_gathersB * readsB)
+            + (_counters.BufferReadWordsA * registers.WritesPerWordOfA) + (_counters.BufferReadWordsB * registers.WritesPerWordOfB));
         _counters.RegisterMetadataBits = (long)Math.Round((double)registers.AccessBits / _job.Design.WordBits
-            * ((_bitsA * readsA) + (_bitsB * readsB) + (_arrivedBitsA * registers.WritesPerWordOfA) + (_arrivedBitsB * registers.WritesPerWordOfB)));
+            * ((_bitsA * readsA) + (_bitsB * readsB)
+                + (_arrivedBitsA * registers.WritesPerWordOfA) + (_arrivedBitsB * registers.WritesPerWordOfB)));
 
         _counters.Report("bitmap units", "pairs of bitmaps", _pairs);
         _counters.Report("bitmap units", "pairs without a product", _emptyPairs);
@@ -245,8 +247,12 @@ internal sealed class OuterProductDatapath : IDatapath
     private void Observe(in TileVisit visit, int k, int tileA, int tileB, ReadOnlySpan<int> rows, ReadOnlySpan<int> columns)
     {
         var (fromM, fromN) = (visit.FromM + (tileA * _scheme.TileA), visit.FromN + (tileB * _scheme.TileB));
-        _probe!.Tell("outer-product units", Invariant($"unit {_busyUnits}"), Invariant($"k={k}: rows {Text(rows, fromM)} × columns {Text(columns, fromN)}"));
+        _probe!.Tell(
+            "outer-product units",
+            Invariant($"unit {_busyUnits}"),
+            Invariant($"k={k}: rows {Text(rows, fromM)} × columns {Text(columns, fromN)}"));
 
-        static string Text(ReadOnlySpan<int> coordinates, int from) => string.Join(' ', coordinates.ToArray().Select(c => Invariant($"{from + c}")));
+        static string Text(ReadOnlySpan<int> coordinates, int from) =>
+            string.Join(' ', coordinates.ToArray().Select(c => Invariant($"{from + c}")));
     }
 }

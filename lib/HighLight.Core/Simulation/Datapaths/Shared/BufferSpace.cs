@@ -16,8 +16,11 @@ internal static class BufferSpace
 
         // Means are rounded as doubles are.
         const double Rounding = 1 + 1e-12;
-        return data <= buffer.CapacityBytes * Rounding && metadata <= buffer.MetadataCapacityBytes * Rounding ? null : Invariant(
-            $"its tiles need {data:0} bytes of data and {metadata:0} of metadata; the global buffer of {job.Design} has {buffer.CapacityBytes} and {buffer.MetadataCapacityBytes}. Take smaller tiles, or leave the mapping to the mapper.");
+        return data <= buffer.CapacityBytes * Rounding && metadata <= buffer.MetadataCapacityBytes * Rounding
+            ? null
+            : Invariant($"its tiles need {data:0} bytes of data and {metadata:0} of metadata; the global buffer of {job.Design} has ")
+                + Invariant($"{buffer.CapacityBytes} and {buffer.MetadataCapacityBytes}. ")
+                + "Take smaller tiles, or leave the mapping to the mapper.";
     }
 
     private static (double Words, double Bits) Need(OperandRun run, OperandSupport support, long lines, long length)

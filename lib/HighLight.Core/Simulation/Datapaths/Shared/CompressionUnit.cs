@@ -32,7 +32,10 @@ internal sealed class CompressionUnit
     {
         sums.CopyTo(_z.AsSpan((row * _columns) + firstColumn));
         _nonzeros += sums.Length - sums.Count(0);
-        _probe?.Tell("compression unit", "", Invariant($"z[{row},{firstColumn}..{firstColumn + sums.Length - 1}] = {string.Join(' ', sums.ToArray())}"));
+        _probe?.Tell(
+            "compression unit",
+            "",
+            Invariant($"z[{row},{firstColumn}..{firstColumn + sums.Length - 1}] = {string.Join(' ', sums.ToArray())}"));
     }
 
     /// <summary>All of Z is out: what is written of it.</summary>

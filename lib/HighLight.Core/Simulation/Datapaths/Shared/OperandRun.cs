@@ -49,7 +49,8 @@ internal sealed record OperandRun(long Values, long Nonzeros)
         var run = new OperandRun(values, nonzeros);
         if (promised is not null && support.Serve(promised) is { } served)
         {
-            return run.Structured(served, support) with { Storage = served.IsDense ? OperandStorage.Plain : StorageOf(support.StructuredFormat) };
+            var storage = served.IsDense ? OperandStorage.Plain : StorageOf(support.StructuredFormat);
+            return run.Structured(served, support) with { Storage = storage };
         }
 
         if (nonzeros < values && (support.UnstructuredZeros != ZeroAction.None || support.UnstructuredFormat != CompressionKind.None))
@@ -77,7 +78,8 @@ internal sealed record OperandRun(long Values, long Nonzeros)
 
     /// <summary>Whether a promised pattern that no family serves decides how the operand runs: as two halves.</summary>
     public static bool InHalves(HssPattern? promised, OperandSupport support) => promised is not null
-        && support is { Unsupported: UnsupportedPolicy.TwoPass, UnstructuredZeros: ZeroAction.None, UnstructuredFormat: CompressionKind.None };
+        && support.Unsupported == UnsupportedPolicy.TwoPass
+        && support is { UnstructuredZeros: ZeroAction.None, UnstructuredFormat: CompressionKind.None };
 
     /// <summary>
     /// The fewest of each block that hold an operand and are the sum of two that a family of one rank serves, and what the first of them

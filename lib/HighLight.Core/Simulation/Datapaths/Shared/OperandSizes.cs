@@ -13,8 +13,9 @@ internal static class OperandSizes
             var length = (run.Padded(job.Nest.TileK) + block - 1) / block * block;
             if (lines * length > Array.MaxLength)
             {
-                yield return Invariant(
-                    $"Operand {name} fills up to {lines}×{length} values, groups of {Math.Max(run.Group, block)} whole; a simulation holds {Array.MaxLength}: simulate fewer {(name == "A" ? "rows of A" : "columns of B")}.");
+                yield return Invariant($"Operand {name} fills up to {lines}×{length} values, ")
+                    + Invariant($"groups of {Math.Max(run.Group, block)} whole; ")
+                    + Invariant($"a simulation holds {Array.MaxLength}: simulate fewer {(name == "A" ? "rows of A" : "columns of B")}.");
             }
         }
     }

@@ -16,8 +16,8 @@ internal static class TileWalk
             {
                 for (long n = tile.FromN; n < tile.ToN; n += accumulation.TileN)
                 {
-                    yield return new(
-                        (int)m, (int)Math.Min(tile.ToM, m + accumulation.TileM), (int)n, (int)Math.Min(tile.ToN, n + accumulation.TileN), tile);
+                    int toM = (int)Math.Min(tile.ToM, m + accumulation.TileM), toN = (int)Math.Min(tile.ToN, n + accumulation.TileN);
+                    yield return new((int)m, toM, (int)n, toN, tile);
                 }
             }
         }

@@ -83,7 +83,8 @@ internal sealed class ProcessingElements
                     lines[e] = ((registers.Blocks[at + e] + registers.Places[at + e]) * panel.Stride) + first;
                 }
 
-                MultiplyRow(registers.Values.AsSpan(at, count), lines[..count], panel.Words, sums.Row(firstM + row, firstN + first, columns));
+                var target = sums.Row(firstM + row, firstN + first, columns);
+                MultiplyRow(registers.Values.AsSpan(at, count), lines[..count], panel.Words, target);
             }
         }
     }
@@ -141,7 +142,8 @@ internal sealed class ProcessingElements
         for (; n <= sums.Length - (4 * width); n += 4 * width)
         {
             var (sum0, sum1) = (Vector256.LoadUnsafe(ref sum, (nuint)n), Vector256.LoadUnsafe(ref sum, (nuint)(n + width)));
-            var (sum2, sum3) = (Vector256.LoadUnsafe(ref sum, (nuint)(n + (2 * width))), Vector256.LoadUnsafe(ref sum, (nuint)(n + (3 * width))));
+            var sum2 = Vector256.LoadUnsafe(ref sum, (nuint)(n + (2 * width)));
+            var sum3 = Vector256.LoadUnsafe(ref sum, (nuint)(n + (3 * width)));
             for (var e = 0; e < values.Length; e++)
             {
                 var value = Vector256.Create(values[e]);

@@ -60,7 +60,10 @@ internal sealed class RankOneSelection
             {
                 for (var e = 0; e < registers.Entries; e += _entriesPerBlock)
                 {
-                    _probe.Tell("rank-1 selection", Invariant($"row {row} slot {e / _entriesPerBlock}"), Invariant($"block at {registers.Blocks[(row * registers.Stride) + e]}"));
+                    _probe.Tell(
+                        "rank-1 selection",
+                        Invariant($"row {row} slot {e / _entriesPerBlock}"),
+                        Invariant($"block at {registers.Blocks[(row * registers.Stride) + e]}"));
                 }
             }
         }

@@ -54,7 +54,13 @@ internal sealed class RegisterArray
         for (var row = 0; row < rows; row++)
         {
             var at = row * _entriesPerRow;
-            var read = tile.Read(firstRow + row, firstPosition, positions, Values.AsSpan(at, _entriesPerRow), Blocks.AsSpan(at, _entriesPerRow), Places.AsSpan(at, _entriesPerRow));
+            var read = tile.Read(
+                firstRow + row,
+                firstPosition,
+                positions,
+                Values.AsSpan(at, _entriesPerRow),
+                Blocks.AsSpan(at, _entriesPerRow),
+                Places.AsSpan(at, _entriesPerRow));
             Entries = read.Entries;
             words += read.Words;
             bits += read.MetadataBits;
@@ -64,7 +70,8 @@ internal sealed class RegisterArray
                 _probe?.Tell(
                     "operand registers",
                     Invariant($"row {row} register {e - at}"),
-                    Invariant($"a[{tile.FirstRow + firstRow + row},{tile.FirstK + firstPosition + Blocks[e] + Places[e]}] = {Values[e]}: block at {Blocks[e]}, place {Places[e]}"));
+                    Invariant($"a[{tile.FirstRow + firstRow + row},{tile.FirstK + firstPosition + Blocks[e] + Places[e]}] = {Values[e]}: ")
+                    + Invariant($"block at {Blocks[e]}, place {Places[e]}"));
             }
         }
 

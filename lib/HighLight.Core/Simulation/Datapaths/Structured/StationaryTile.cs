@@ -59,7 +59,8 @@ internal sealed class StationaryTile
     /// <param name="blocks">Takes the start of each value's block, from the start of the step.</param>
     /// <param name="places">Takes each value's place in its block.</param>
     /// <returns>Values of the step, and how many of them and of metadata bits are stored.</returns>
-    public (int Entries, int Words, int MetadataBits) Read(int row, int first, int positions, Span<int> values, Span<int> blocks, Span<int> places)
+    public (int Entries, int Words, int MetadataBits) Read(
+        int row, int first, int positions, Span<int> values, Span<int> blocks, Span<int> places)
     {
         var stored = MemoryMarshal.Cast<byte, sbyte>(_encoded.Values.Bytes);
         if (_decoder is not { } decoder)

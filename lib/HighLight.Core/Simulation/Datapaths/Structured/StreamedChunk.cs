@@ -49,7 +49,15 @@ internal sealed class StreamedChunk
     public ReadOnlySpan<byte> Row(int row) => _words.AsSpan(row * _rowWords, Math.Min(_rowWords, _words.Length - (row * _rowWords)));
 
     /// <summary>Lays out rows <paramref name="firstK"/>.. of B, a part of K, in the columns of one chunk.</summary>
-    public static StreamedChunk Of(Matrix<sbyte> b, int firstK, int lengthK, int firstColumn, int columns, int stepLength, int rowWords, Func<int, SparseFormat> format)
+    public static StreamedChunk Of(
+        Matrix<sbyte> b,
+        int firstK,
+        int lengthK,
+        int firstColumn,
+        int columns,
+        int stepLength,
+        int rowWords,
+        Func<int, SparseFormat> format)
     {
         var steps = ImmutableArray.CreateBuilder<StreamedStep>();
         var values = b.Values;

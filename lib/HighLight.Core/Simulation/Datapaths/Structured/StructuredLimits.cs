@@ -27,15 +27,18 @@ internal static class StructuredLimits
             yield return Invariant($"One column of B is broadcast a cycle, so SpatialN must be 1, not {array.SpatialN}.");
         }
 
-        if (registers is not { ReadsPerMacOfA: 1, ReadsPerMacOfB: 0, WritesPerWordOfA: 1, WritesPerWordOfB: 0, AccumulatorAccessesPerMac: 0 })
+        if ((registers.ReadsPerMacOfA, registers.ReadsPerMacOfB, registers.WritesPerWordOfA, registers.WritesPerWordOfB) != (1, 0, 1, 0)
+            || registers.AccumulatorAccessesPerMac != 0)
         {
-            yield return "A stays in the registers and B is broadcast: the registers must be OperandRegisters.StationaryA in their accesses.";
+            yield return "A stays in the registers and B is broadcast: "
+                + "the registers must be OperandRegisters.StationaryA in their accesses.";
         }
 
         if (design.ReuseOfB != array.SpatialM || array.SpatialM > files.TileM || design.ReuseOfA > files.TileN)
         {
-            yield return Invariant(
-                $"Each word of B serves the rows of the array at once, and Z stays in the register files: ReuseOfB ({design.ReuseOfB}) must be SpatialM ({array.SpatialM}), which with ReuseOfA ({design.ReuseOfA}) must fit the {files.TileM}×{files.TileN} tile of Accumulation.");
+            yield return "Each word of B serves the rows of the array at once, and Z stays in the register files: "
+                + Invariant($"ReuseOfB ({design.ReuseOfB}) must be SpatialM ({array.SpatialM}), which with ReuseOfA ({design.ReuseOfA}) ")
+                + Invariant($"must fit the {files.TileM}×{files.TileN} tile of Accumulation.");
         }
     }
 
@@ -44,7 +47,9 @@ internal static class StructuredLimits
         var isStructured = operand.Pattern is { IsDense: false };
         if (isStructured && (!operand.SkipsStructure || operand.Storage != OperandStorage.Offsets))
         {
-            yield return $"A structured operand {name} is skipped by its offsets: StructuredZeros must be Skip and StructuredFormat Offsets, not {support.StructuredZeros} and {support.StructuredFormat}.";
+            yield return $"A structured operand {name} is skipped by its offsets: "
+                + $"StructuredZeros must be Skip and StructuredFormat Offsets, "
+                + $"not {support.StructuredZeros} and {support.StructuredFormat}.";
         }
 
         if (operand.Passes > 1)
@@ -54,7 +59,8 @@ internal static class StructuredLimits
 
         if (operand.SkipsZeros)
         {
-            yield return $"Zeros in any place are not skipped here: {name}.UnstructuredZeros must not be Skip; SkippingScheme.OuterProduct does that.";
+            yield return $"Zeros in any place are not skipped here: {name}.UnstructuredZeros must not be Skip; "
+                + "SkippingScheme.OuterProduct does that.";
         }
 
         if (!maySeeZeros && (operand.GatesZeros || (!isStructured && operand.Storage != OperandStorage.Plain)))
@@ -68,33 +74,34 @@ internal static class StructuredLimits
         var (a, b) = (plan.PatternA, plan.PatternB);
         if (plan.IsTooLong || (long)plan.StepLength * Math.Min(design.ReuseOfA, nest.Gemm.N) > MaxPanel)
         {
-            yield return Invariant(
-                $"A step of {design.Array.SpatialK} lanes covers more than {StructuredPlan.MaxStep} positions of K, or more than {MaxPanel} words with the {design.ReuseOfA} columns of ReuseOfA: lower SpatialK or ReuseOfA, or keep more.");
+            yield return Invariant($"A step of {design.Array.SpatialK} lanes covers more than {StructuredPlan.MaxStep} positions of K, ")
+                + Invariant($"or more than {MaxPanel} words with the {design.ReuseOfA} columns of ReuseOfA: ")
+                + "lower SpatialK or ReuseOfA, or keep more.";
             yield break;
         }
 
         if (plan.StepLength % Group(a) != 0 || plan.StepLength % Group(b) != 0)
         {
-            yield return Invariant(
-                $"A step of {design.Array.SpatialK} lanes covers {plan.StepLength} of K, which is no multiple of a group of {Name(a, "A")} × {Name(b, "B")}: choose SpatialK so that lanes are filled by whole groups.");
+            yield return Invariant($"A step of {design.Array.SpatialK} lanes covers {plan.StepLength} of K, which is not a multiple of ")
+                + $"a group of {Name(a, "A")} × {Name(b, "B")}: choose SpatialK so that lanes are filled by whole groups.";
         }
 
         if (a is not null && b is not null && Payload(b) % Group(a) != 0)
         {
-            yield return Invariant(
-                $"B ({b}) must keep whole blocks of {Group(a)} values, the groups of A ({a}), so that both are skipped without intersection: put its rule on a rank above.");
+            yield return Invariant($"B ({b}) must keep whole blocks of {Group(a)} values, the groups of A ({a}), ")
+                + "so that both are skipped without intersection: put its rule on a rank above.";
         }
 
         if (plan.FetchBufferWords < plan.MostWordsOfB)
         {
-            yield return Invariant(
-                $"The VFMU buffers {plan.FetchBufferWords} words, but a cycle takes up to {plan.MostWordsOfB}: enlarge DatapathParameters.FetchBufferWords.");
+            yield return Invariant($"The VFMU buffers {plan.FetchBufferWords} words, but a cycle takes up to {plan.MostWordsOfB}: ")
+                + "enlarge DatapathParameters.FetchBufferWords.";
         }
 
         if (nest.CutsK && (nest.TileK % Group(a) != 0 || nest.TileK % Group(b) != 0))
         {
-            yield return Invariant(
-                $"Tiles of K{nest.TileK} cut groups of {Name(a, "A")} or {Name(b, "B")}: take a TileK of whole groups, best of whole steps, a multiple of {plan.StepLength}.");
+            yield return Invariant($"Tiles of K{nest.TileK} cut groups of {Name(a, "A")} or {Name(b, "B")}: ")
+                + Invariant($"take a TileK of whole groups, best of whole steps, a multiple of {plan.StepLength}.");
         }
     }
 

@@ -82,7 +82,11 @@ internal sealed class UnpackingUnit
                 break;
         }
 
-        _probe?.Tell("unpacking", "", Invariant($"{packed.Length} words are b[{step.FirstK}..{step.FirstK + step.Length - 1}] of the column: {Shown(step, column, panel)}"));
+        _probe?.Tell(
+            "unpacking",
+            "",
+            Invariant($"{packed.Length} words are b[{step.FirstK}..{step.FirstK + step.Length - 1}] of the column: ")
+            + Shown(step, column, panel));
     }
 
     private static string Shown(StreamedStep step, int column, StepPanel panel) =>

@@ -24,13 +24,21 @@ internal static class TimeUnrolledLimits
             }
         }
 
-        Check(scheme.Block is >= 1 and <= MaxBlock, Invariant($"Blocks of {scheme.Block} values do not fit a bitmask of {MaxBlock} positions: choose 1..{MaxBlock}."));
-        Check(design.Array.SpatialN == 1, Invariant($"{design.Array.SpatialN} columns in space: the datapath broadcasts one column of B at a time, so set SpatialN to 1."));
+        Check(
+            scheme.Block is >= 1 and <= MaxBlock,
+            Invariant($"Blocks of {scheme.Block} values do not fit a bitmask of {MaxBlock} positions: choose 1..{MaxBlock}."));
+        Check(
+            design.Array.SpatialN == 1,
+            Invariant($"{design.Array.SpatialN} columns in space: ")
+            + "the datapath broadcasts one column of B at a time, so set SpatialN to 1.");
         Check(
             design.ReuseOfA == accumulation.TileN && design.ReuseOfB == accumulation.TileM && design.Array.SpatialM == accumulation.TileM,
-            Invariant($"An accumulation tile of {accumulation.TileM}×{accumulation.TileN} takes as many rows in space, ReuseOfB {accumulation.TileM} and ReuseOfA {accumulation.TileN}; the design has {design.Array.SpatialM}, {design.ReuseOfB} and {design.ReuseOfA}."));
+            Invariant($"An accumulation tile of {accumulation.TileM}×{accumulation.TileN} takes as many rows in space, ")
+            + Invariant($"ReuseOfB {accumulation.TileM} and ReuseOfA {accumulation.TileN}; ")
+            + Invariant($"the design has {design.Array.SpatialM}, {design.ReuseOfB} and {design.ReuseOfA}."));
         Check(
-            !job.Nest.CutsK || job.Nest.TileK % scheme.Block == 0 || (Bound(job.RunOfA) is null && Bound(job.RunOfB) is null && !job.RunOfB.SkipsZeros),
+            !job.Nest.CutsK || job.Nest.TileK % scheme.Block == 0
+                || (Bound(job.RunOfA) is null && Bound(job.RunOfB) is null && !job.RunOfB.SkipsZeros),
             Invariant($"Tiles of K{job.Nest.TileK} cut blocks of {scheme.Block}: take a TileK that is a multiple of {scheme.Block}."));
         Check(
             design.Registers is { ReadsPerMacOfA: >= 1 },
@@ -44,17 +52,21 @@ internal static class TimeUnrolledLimits
         CheckBlocks(job.RunOfA, "A");
         CheckBlocks(job.RunOfB, "B");
         Check(
-            job.RunOfA.Pattern is not null || job.RunOfA.Nonzeros == job.RunOfA.Values || job.RunOfA is { SkipsZeros: false, Storage: OperandStorage.Plain },
-            "Operand A has zeros in any place: the datapath takes A in blocks of bounded density or dense, so promise a pattern with PatternOfA.");
+            job.RunOfA.Pattern is not null || job.RunOfA.Nonzeros == job.RunOfA.Values
+                || job.RunOfA is { SkipsZeros: false, Storage: OperandStorage.Plain },
+            "Operand A has zeros in any place: the datapath takes A in blocks of bounded density or dense, "
+            + "so promise a pattern with PatternOfA.");
         return problems;
 
         void CheckBlocks(OperandRun operand, string name) => Check(
             Bound(operand) is not { } bound
-                || (bound is { RankCount: 1 } && bound[0].H == scheme.Block && operand is { Storage: OperandStorage.Bitmask, SkipsStructure: true }),
-            Invariant(
-                $"Operand {name} runs as {operand.Pattern}, which is not a bound on blocks of {scheme.Block} with a bitmask: offer the families G:{scheme.Block}, StructuredZeros Skip and StructuredFormat Bitmask."));
+                || (bound is { RankCount: 1 } && bound[0].H == scheme.Block
+                    && operand is { Storage: OperandStorage.Bitmask, SkipsStructure: true }),
+            Invariant($"Operand {name} runs as {operand.Pattern}, which is not a bound on blocks of {scheme.Block} with a bitmask: ")
+            + Invariant($"offer the families G:{scheme.Block}, StructuredZeros Skip and StructuredFormat Bitmask."));
     }
 
     /// <summary>The pattern that blocks are stored in; null where they keep all or nonzeros only.</summary>
-    private static HssPattern? Bound(OperandRun operand) => operand.Pattern is { } pattern && (!pattern.IsDense || operand.Passes > 1) ? pattern : null;
+    private static HssPattern? Bound(OperandRun operand) =>
+        operand.Pattern is { } pattern && (!pattern.IsDense || operand.Passes > 1) ? pattern : null;
 }
