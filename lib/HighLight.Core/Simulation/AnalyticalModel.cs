@@ -13,7 +13,8 @@ namespace HighLight.Simulation;
 internal static class AnalyticalModel
 {
     /// <summary>
-    /// Structured where the design serves the promised pattern, otherwise with the density that is measured, or as counted where the request asks
+    /// Structured where the design serves the promised pattern, otherwise with the density that is measured, or as counted where the
+    /// request asks
     /// for it.
     /// </summary>
     public static Evaluator Of(SimulationRequest request, double outputDensity) => new(

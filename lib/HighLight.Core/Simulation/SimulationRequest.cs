@@ -31,7 +31,8 @@ public sealed record SimulationRequest(Accelerator Design, Matrix<sbyte> A, Matr
     public Objective Objective { get; init; } = Objective.Edp;
 
     /// <summary>
-    /// Whether the analytical model counts zeros that obey no pattern where they are, tile by tile along K; otherwise it knows their number alone
+    /// Whether the analytical model counts zeros that obey no pattern where they are, tile by tile along K; otherwise it knows their
+    /// number alone
     /// and takes their places as random.
     /// </summary>
     public bool CountsZeros { get; init; }

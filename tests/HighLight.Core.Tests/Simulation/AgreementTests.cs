@@ -47,7 +47,9 @@ public sealed class AgreementTests
     {
         var comparison = SimulationComparison.Run(request);
         var wrong = comparison.Rows.Where(row => !row.Holds && row.Simulated > 0).Select(row => row.ToString());
-        Assert.That(wrong, Is.Empty, $"{comparison.Simulation.Gemm} {request.Mapping} {request.Design} {request.PatternOfA} {request.PatternOfB}");
+        Assert.That(
+            wrong,
+            Is.Empty, $"{comparison.Simulation.Gemm} {request.Mapping} {request.Design} {request.PatternOfA} {request.PatternOfB}");
     }
 
     [Test]
@@ -56,7 +58,8 @@ public sealed class AgreementTests
             request =>
             {
                 var (plain, traced) = (Simulator.Run(request), Simulator.Run(request with { Trace = new TraceRecorder() }));
-                return plain.Z.BitwiseEquals(traced.Z) && plain.Counts == traced.Counts && plain.Stalls == traced.Stalls && plain.Bounds == traced.Bounds;
+                return plain.Z.BitwiseEquals(traced.Z) && plain.Counts == traced.Counts && plain.Stalls == traced.Stalls
+                    && plain.Bounds == traced.Bounds;
             },
             iter: 60);
 
@@ -64,7 +67,9 @@ public sealed class AgreementTests
     {
         var comparison = SimulationComparison.Run(request);
         var wrong = comparison.Rows.Where(row => row.Claim.Kind == ClaimKind.Exact && !row.Holds).Select(row => row.ToString());
-        Assert.That(wrong, Is.Empty, $"{comparison.Simulation.Gemm} {request.Mapping} {request.Design} {request.PatternOfA} {request.PatternOfB}");
+        Assert.That(
+            wrong,
+            Is.Empty, $"{comparison.Simulation.Gemm} {request.Mapping} {request.Design} {request.PatternOfA} {request.PatternOfB}");
         Assert.That(comparison.ProductIsExact, Is.True);
     }
 }

@@ -40,13 +40,15 @@ internal sealed record AnyRun(Accelerator Design, HssPattern? A, HssPattern? B)
     public static Gen<AnyRun> Structured { get; } = Gen.OneOf(
         Gen.Const(new AnyRun(Accelerators.TensorCore, null, null)),
         Simulate.Choice(null, TwoOfFour, HssPattern.Parse("C0(1:4)")).Select(a => new AnyRun(Accelerators.SparseTensorCore, a, null)),
-        Simulate.Choice<HssPattern?>([null, .. Simulate.HighLightFamily.Patterns()]).Select(a => new AnyRun(Accelerators.HighLight, a, null)),
+        Simulate.Choice<HssPattern?>([null, .. Simulate.HighLightFamily.Patterns()])
+            .Select(a => new AnyRun(Accelerators.HighLight, a, null)),
         Gen.Select(Simulate.Choice(null, TwoOfFour), Simulate.Choice<HssPattern?>([null, .. Accelerators.Dsso.B.Families[0].Patterns()]))
             .Select((a, b) => new AnyRun(Accelerators.Dsso, a, b)),
         Simulate.Choice(null, TwoOfFour, HssPattern.Parse("C0(2:6)"), HssPattern.Parse("C0(2:8)")).SelectMany(a => Simulate.Choice(
             SparseloopPreset.FlexibleSparseTensorCore, SparseloopPreset.FlexibleRunLength, SparseloopPreset.FlexibleDualCompressed)
             .Select(design => new AnyRun(design, a, null))),
-        Simulate.Choice(Accelerators.TensorCore, Accelerators.HighLight).Select(design => new AnyRun(SparseloopPreset.Apply(design), null, null)),
+        Simulate.Choice(Accelerators.TensorCore, Accelerators.HighLight)
+            .Select(design => new AnyRun(SparseloopPreset.Apply(design), null, null)),
         Simulate.Choice([.. ThreeRanks.A.Families[0].Patterns()]).Select(a => new AnyRun(ThreeRanks, a, null)));
 
     /// <summary>S2TA and its variants: operands denser than half of a block in two passes, or A as dense; the preset's ports.</summary>
@@ -69,7 +71,8 @@ internal sealed record AnyRun(Accelerator Design, HssPattern? A, HssPattern? B)
     /// <summary>A request with a mapping of any tiles, any order, spilled where it must; K is cut in whole groups.</summary>
     public Gen<SimulationRequest> Request(int most, double leastDensity, double densityOfA = 1) =>
         Gen.Select(Gen.Int[1, most], Gen.Int[1, 3 * most], Gen.Int[1, most], Gen.Double[leastDensity, 1], Gen.Int[0, 9999]).SelectMany(
-            (m, k, n, density, seed) => Gen.Select(Gen.Int[1, m + 1], Gen.Int[1, Math.Max(1, k / Group)], Gen.Int[1, n + 1], Gen.Int[0, 5]).Select(
+            (m, k, n, density, seed) => Gen.Select(
+                Gen.Int[1, m + 1], Gen.Int[1, Math.Max(1, k / Group)], Gen.Int[1, n + 1], Gen.Int[0, 5]).Select(
                 (tileM, parts, tileN, order) =>
                 {
                     var request = Simulate.Request(Small(Design), m, k, n, A, B, B is null ? density : 1, seed);

@@ -26,7 +26,8 @@ public sealed class DesignTests
         yield return new TestCaseData(Accelerators.HighLight with { Array = new(32, 32, 1), ReuseOfB = 32 }, "C1(4:7)→C0(2:3)", 1.0);
         yield return new TestCaseData(SparseloopPreset.Apply(Accelerators.SparseTensorCore), "C0(2:4)", 1.0);
         yield return new TestCaseData(SparseloopPreset.Apply(Accelerators.HighLight), "C1(4:6)→C0(2:3)", 1.0);
-        yield return new TestCaseData(Accelerators.HighLight, "C2(1:2)→C1(4:8)→C0(2:4)", 1.0).SetArgDisplayNames("served by a wider pattern");
+        yield return new TestCaseData(Accelerators.HighLight, "C2(1:2)→C1(4:8)→C0(2:4)", 1.0)
+            .SetArgDisplayNames("served by a wider pattern");
         yield return new TestCaseData(unpacked, "C1(4:8)→C0(2:4)", 0.5);
     }
 
@@ -40,7 +41,8 @@ public sealed class DesignTests
     [Test]
     public void BankConflicts_FewerBanksThanRows_AreStallsApart()
     {
-        var half = Accelerators.TensorCore with { Accumulation = Accelerators.TensorCore.Accumulation with { Files = 2, FileBytes = 4096 } };
+        var half = Accelerators.TensorCore with { Accumulation = Accelerators.TensorCore.Accumulation
+            with { Files = 2, FileBytes = 4096 } };
         var result = Simulator.Run(Simulate.Request(half, 64, 32, 10, null, null));
         Assert.That((result.WorkingCycles, result.Stalls[StallCause.BankConflict], result.ArrayCycles), Is.EqualTo((20L, 20L, 40L)));
     }
@@ -53,9 +55,12 @@ public sealed class DesignTests
             Array = new(32, 8, 2),
             Registers = OperandRegisters.StationaryA with { AccumulatorAccessesPerMac = 2 },
         };
-        var refusal = Assert.Throws<UnsupportedDatapathException>(() => Simulator.Run(Simulate.Request(design, 8, 64, 8, null, null) with { Parameters = new() { FetchBufferWords = 4 } }))!;
+        var request = Simulate.Request(design, 8, 64, 8, null, null) with { Parameters = new() { FetchBufferWords = 4 } };
+        var refusal = Assert.Throws<UnsupportedDatapathException>(() => Simulator.Run(request))!;
         Assert.That(refusal.Problems, Has.Length.EqualTo(4));
-        Assert.That(refusal.Message, Does.Contain("SpatialN must be 1").And.Contain("StationaryA").And.Contain("ReuseOfB (64)").And.Contain("FetchBufferWords"));
+        Assert.That(
+            refusal.Message,
+            Does.Contain("SpatialN must be 1").And.Contain("StationaryA").And.Contain("ReuseOfB (64)").And.Contain("FetchBufferWords"));
     }
 
     [Test]
@@ -117,14 +122,19 @@ public sealed class DesignTests
         // 42 words a cycle, whatever their width: twice the bits, the same cycles.
         var design = SparseloopPreset.Apply(Accelerators.TensorCore);
         var request = Simulate.Request(design, 64, 64, 128, null, null);
-        Assert.That(Simulator.Run(request with { Design = design.WithWordBits(16) }).Bounds.Buffer, Is.EqualTo(Simulator.Run(request).Bounds.Buffer));
+        Assert.That(
+            Simulator.Run(request with { Design = design.WithWordBits(16) }).Bounds.Buffer,
+            Is.EqualTo(Simulator.Run(request).Bounds.Buffer));
     }
 
     [Test]
     public void Refusal_LanesThatGroupsDoNotFill_SaysSo()
     {
-        var design = Accelerators.SparseTensorCore with { A = Accelerators.SparseTensorCore.A with { Families = [HssFamily.Parse("C0(3:8)")] } };
-        Assert.That(() => Simulator.Run(Simulate.Request(design, 8, 64, 8, HssPattern.Parse("C0(3:8)"), null)), Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("SpatialK"));
+        var design = Accelerators.SparseTensorCore with { A = Accelerators.SparseTensorCore.A
+            with { Families = [HssFamily.Parse("C0(3:8)")] } };
+        Assert.That(
+            () => Simulator.Run(Simulate.Request(design, 8, 64, 8, HssPattern.Parse("C0(3:8)"), null)),
+            Throws.TypeOf<UnsupportedDatapathException>().With.Message.Contains("SpatialK"));
     }
 
     [TestCase(64, 30, typeof(UnsupportedDatapathException), "whole steps")]
@@ -140,12 +150,16 @@ public sealed class DesignTests
 
     [Test]
     public void Refusal_TileThatDoesNotFit_IsThatOfTheMapper() => Assert.That(
-        () => Simulator.Run(Simulate.Request(Accelerators.TensorCore, 600, 1000, 8, null, null) with { Mapping = new(600, 1000, 8, DramLoopOrder.MOuter) }),
+        () => Simulator.Run(Simulate.Request(Accelerators.TensorCore, 600, 1000, 8, null, null)
+            with { Mapping = new(600, 1000, 8, DramLoopOrder.MOuter) }),
         Throws.TypeOf<MappingException>());
 
     [Test]
     public void Refusal_WeightsThatBreakTheirPattern_NamesThePlace() => Assert.That(
-        () => Simulator.Run(new SimulationRequest(Accelerators.HighLight, Simulate.Dense(4, 64, 1), Simulate.Dense(64, 4, 2)) { PatternOfA = HssPattern.Parse("C1(4:8)→C0(2:4)") }),
+        () => Simulator.Run(new(Accelerators.HighLight, Simulate.Dense(4, 64, 1), Simulate.Dense(64, 4, 2))
+        {
+            PatternOfA = HssPattern.Parse("C1(4:8)→C0(2:4)"),
+        }),
         Throws.TypeOf<HssViolationException>());
 
     [Test]
@@ -155,14 +169,18 @@ public sealed class DesignTests
         Assert.That(() => Simulator.Run(request), Throws.ArgumentException.With.Message.Contains("2×3").And.Message.Contains("4×2"));
         var empty = new SimulationRequest(Accelerators.TensorCore, Matrix<sbyte>.Create(0, 3, []), Simulate.Dense(3, 2, 2));
         Assert.That(() => Simulator.Run(empty), Throws.ArgumentException.With.Message.Contains("1 or more"));
-        var longest = new SimulationRequest(Accelerators.TensorCore, Simulate.Dense(1, SimulationRequest.MaxReduction + 1, 1), Simulate.Dense(SimulationRequest.MaxReduction + 1, 1, 1));
+        const int TooLong = SimulationRequest.MaxReduction + 1;
+        var longest = new SimulationRequest(Accelerators.TensorCore, Simulate.Dense(1, TooLong, 1), Simulate.Dense(TooLong, 1, 1));
         Assert.That(() => Simulator.Run(longest), Throws.ArgumentException.With.Message.Contains("131071"));
     }
 
     [Test]
     public void Sums_LongestReductionOfExtremes_FitThirtyTwoBits()
     {
-        var (a, b) = (Matrix<sbyte>.Create(1, SimulationRequest.MaxReduction, (_, _) => sbyte.MinValue), Matrix<sbyte>.Create(SimulationRequest.MaxReduction, 1, (_, _) => sbyte.MinValue));
-        Assert.That(Simulator.Run(new SimulationRequest(Accelerators.TensorCore, a, b)).Z[0, 0], Is.EqualTo(SimulationRequest.MaxReduction << 14));
+        var a = Matrix<sbyte>.Create(1, SimulationRequest.MaxReduction, (_, _) => sbyte.MinValue);
+        var b = a.Transpose();
+        Assert.That(
+            Simulator.Run(new SimulationRequest(Accelerators.TensorCore, a, b)).Z[0, 0],
+            Is.EqualTo(SimulationRequest.MaxReduction << 14));
     }
 }

@@ -15,21 +15,29 @@ public sealed class MemoryTests
     /// <summary>Two variants of a design on one pair of operands; the second takes many times the cycles.</summary>
     private static IEnumerable<TestCaseData> Variants()
     {
-        foreach (var (design, pattern) in new[] { (Accelerators.TensorCore, null), (Accelerators.SparseTensorCore, "C0(2:4)"), (Accelerators.HighLight, "C1(4:8)→C0(2:4)"), (Accelerators.Dsso, "C0(2:4)") })
+        var structured = new[]
+        {
+            (Accelerators.TensorCore, null), (Accelerators.SparseTensorCore, "C0(2:4)"), (Accelerators.HighLight, "C1(4:8)→C0(2:4)"),
+            (Accelerators.Dsso, "C0(2:4)"),
+        };
+        foreach (var (design, pattern) in structured)
         {
             yield return new TestCaseData(design, design with { Array = design.Array with { SpatialM = 4 }, ReuseOfB = 4 }, pattern, 16.0);
         }
 
         var dstc = Accelerators.DualSideSparseTensorCore;
         var scheme = (SkippingScheme.OuterProduct)dstc.Skipping;
-        yield return new TestCaseData(dstc, dstc with { Skipping = scheme with { Collector = scheme.Collector with { Banks = 64 } } }, null, 16.0);
-        yield return new TestCaseData(Accelerators.S2ta, Accelerators.S2ta with { Array = Accelerators.S2ta.Array with { SpatialK = 2 } }, "C0(4:8)", 8.0);
+        var fewBanks = scheme with { Collector = scheme.Collector with { Banks = 64 } };
+        yield return new TestCaseData(dstc, dstc with { Skipping = fewBanks }, null, 16.0);
+        var s2ta = Accelerators.S2ta;
+        yield return new TestCaseData(s2ta, s2ta with { Array = s2ta.Array with { SpatialK = 2 } }, "C0(4:8)", 8.0);
     }
 
     [TestCaseSource(nameof(Variants))]
     public void Run_ManyTimesTheCycles_AllocatesNoMore(Accelerator design, Accelerator slower, string? pattern, double times)
     {
-        var request = Simulate.Request(design, Whole.TileM, Whole.TileK, Whole.TileN, pattern is null ? null : HssPattern.Parse(pattern), null) with { Mapping = Whole };
+        var a = pattern is null ? null : HssPattern.Parse(pattern);
+        var request = Simulate.Request(design, Whole.TileM, Whole.TileK, Whole.TileN, a, null) with { Mapping = Whole };
         Measure(request); // fills caches
         var (cycles, bytes, z) = Measure(request);
         var (slowCycles, slowBytes, slowZ) = Measure(request with { Design = slower });

@@ -32,7 +32,9 @@ public sealed class RandomOperandTests
         var pattern = HssPattern.Parse("C1(4:8)→C0(2:4)");
         var matrix = RandomOperand.Create(8, 100, new HssOperand(pattern), new Random(7));
         Assert.That(HssVerifier.FindViolation(matrix, new HssLayout(pattern, 100)), Is.Null);
-        Assert.That(HssVerifier.FindViolation(RandomOperand.Create(8, 100, new DenseOperand(), new Random(7)), new HssLayout(pattern, 100)), Is.Not.Null);
+        Assert.That(
+            HssVerifier.FindViolation(RandomOperand.Create(8, 100, new DenseOperand(), new Random(7)), new HssLayout(pattern, 100)),
+            Is.Not.Null);
     }
 
     [Test]
@@ -40,6 +42,8 @@ public sealed class RandomOperandTests
     {
         Assert.That(() => RandomOperand.Create(0, 1, new DenseOperand(), new Random(1)), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => RandomOperand.Create(1, 0, new DenseOperand(), new Random(1)), Throws.TypeOf<ArgumentOutOfRangeException>());
-        Assert.That(() => RandomOperand.Create(1 << 16, 1 << 16, new DenseOperand(), new Random(1)), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => RandomOperand.Create(1 << 16, 1 << 16, new DenseOperand(), new Random(1)),
+            Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 }

@@ -44,7 +44,8 @@ internal static class Simulate
     }
 
     /// <summary>Operands that a design takes: A and B structured as given, dense where not, B with some density.</summary>
-    public static SimulationRequest Request(Accelerator design, int m, int k, int n, HssPattern? a, HssPattern? b, double densityOfB = 1, int seed = 1)
+    public static SimulationRequest Request(
+        Accelerator design, int m, int k, int n, HssPattern? a, HssPattern? b, double densityOfB = 1, int seed = 1)
     {
         var weights = Dense(m, k, seed);
         var activations = Random(k, n, densityOfB, seed + 1);

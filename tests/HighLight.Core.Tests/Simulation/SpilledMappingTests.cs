@@ -12,7 +12,8 @@ public sealed class SpilledMappingTests
     public void TwoPartsOfKOutermost_ByHand()
     {
         // Two rows, two parts of K of one step each, three columns: the six sums leave once and come back once.
-        var request = Simulate.Request(Accelerators.TensorCore, 2, 32, 3, null, null) with { Mapping = Mapping.Parse("M1 K16 N3, K outer, N inner, Z spilled") };
+        var request = Simulate.Request(Accelerators.TensorCore, 2, 32, 3, null, null)
+            with { Mapping = Mapping.Parse("M1 K16 N3, K outer, N inner, Z spilled") };
         var result = Simulator.Run(request);
         var counts = result.Counts;
         Assert.That((counts.DramWriteSums, counts.DramReadSums, counts.DramWriteWords), Is.EqualTo((6L, 6L, 6L)));
@@ -33,11 +34,14 @@ public sealed class SpilledMappingTests
     public void TileOfZ_LargerThanTheRegisterFiles_IsSpilledThoughKIsInnermost()
     {
         // 65 rows, one more than the files hold: both register tiles leave between the parts of K, the one of a single row too.
-        var request = Simulate.Request(Accelerators.TensorCore, 65, 32, 4, null, null) with { Mapping = Mapping.Parse("M65 K16 N4, M outer, Z spilled") };
+        var request = Simulate.Request(Accelerators.TensorCore, 65, 32, 4, null, null)
+            with { Mapping = Mapping.Parse("M65 K16 N4, M outer, Z spilled") };
         var comparison = SimulationComparison.Run(request);
         Assert.That(comparison.Simulation.Counts.DramWriteSums, Is.EqualTo(65 * 4));
         Assert.That(comparison.AllClaimsHold, Is.True);
-        Assert.That(Simulator.Run(request with { Mapping = Mapping.Parse("M64 K16 N4, M outer, Z spilled") }).Counts.DramWriteSums, Is.Zero);
+        Assert.That(
+            Simulator.Run(request with { Mapping = Mapping.Parse("M64 K16 N4, M outer, Z spilled") }).Counts.DramWriteSums,
+            Is.Zero);
     }
 
     [Test]
@@ -45,7 +49,8 @@ public sealed class SpilledMappingTests
     {
         // An array of 32 rows takes a tile of 64 in two goes; the files hold both, so K may be cut without a spill.
         var design = Accelerators.HighLight with { Array = new(32, 32, 1), ReuseOfB = 32, ReuseOfA = 64 };
-        var request = Simulate.Request(design, 64, 128, 128, HssPattern.Parse("C1(4:8)→C0(2:4)"), null) with { Mapping = new(64, 64, 128, DramLoopOrder.MOuter) };
+        var request = Simulate.Request(design, 64, 128, 128, HssPattern.Parse("C1(4:8)→C0(2:4)"), null)
+            with { Mapping = new(64, 64, 128, DramLoopOrder.MOuter) };
         var comparison = SimulationComparison.Run(request);
         Assert.That((comparison.AllClaimsHold, comparison.Simulation.Counts.DramWriteSums), Is.EqualTo((true, 0L)));
     }
@@ -59,7 +64,8 @@ public sealed class SpilledMappingTests
         var request = Simulate.Request(Accelerators.TensorCore, 66, 32, 3, null, null) with { Mapping = mapping };
         Assert.That(
             () => Simulator.Run(request),
-            Throws.TypeOf<MappingException>().With.Message.Contains($"'{mapping with { SpillsZ = true }}'").And.Message.Contains("at most M64 and N128"));
+            Throws.TypeOf<MappingException>().With.Message.Contains($"'{mapping with { SpillsZ = true }}'")
+                .And.Message.Contains("at most M64 and N128"));
     }
 
     [TestCase(0, 1, 1, DramLoopOrder.MOuter)]
@@ -67,7 +73,8 @@ public sealed class SpilledMappingTests
     [TestCase(1, 1, 0, DramLoopOrder.MOuter)]
     [TestCase(1, 1, 1, (DramLoopOrder)6)]
     public void MappingThatIsNone_IsRefused(int m, int k, int n, DramLoopOrder order) => Assert.That(
-        () => Simulator.Run(Simulate.Request(Accelerators.TensorCore, 2, 2, 2, null, null) with { Mapping = new(m, k, n, order) { SpillsZ = true } }),
+        () => Simulator.Run(
+            Simulate.Request(Accelerators.TensorCore, 2, 2, 2, null, null) with { Mapping = new(m, k, n, order) { SpillsZ = true } }),
         Throws.TypeOf<MappingException>().With.Message.Contains("1 or more"));
 
     [Test]
@@ -76,6 +83,8 @@ public sealed class SpilledMappingTests
         const int All = int.MaxValue;
         var request = Simulate.Request(Accelerators.HighLight, 3, 70, 5, HssPattern.Parse("C0(2:4)"), null);
         var whole = Simulator.Run(request with { Mapping = new(3, 70, 5, DramLoopOrder.MOuter) });
-        Assert.That(Simulator.Run(request with { Mapping = new(All, All, All, DramLoopOrder.KOuterMInner) }).Counts, Is.EqualTo(whole.Counts));
+        Assert.That(
+            Simulator.Run(request with { Mapping = new(All, All, All, DramLoopOrder.KOuterMInner) }).Counts,
+            Is.EqualTo(whole.Counts));
     }
 }

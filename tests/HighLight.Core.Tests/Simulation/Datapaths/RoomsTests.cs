@@ -24,7 +24,8 @@ public sealed class RoomsTests
     [Test]
     public void Datapaths_KnowNothingOfTheEvaluation()
     {
-        var result = Types.InAssembly(Core).That().ResideInNamespace($"{Face}.Datapaths").ShouldNot().HaveDependencyOn("HighLight.Evaluation").GetResult();
+        var result = Types.InAssembly(Core).That().ResideInNamespace($"{Face}.Datapaths")
+            .ShouldNot().HaveDependencyOn("HighLight.Evaluation").GetResult();
         Assert.That(result.FailingTypeNames ?? [], Is.Empty);
         var compared = Types.InAssembly(Core).That().ResideInNamespace(Face).And().HaveDependencyOn("HighLight.Evaluation").GetTypes();
         Assert.That(compared.Select(type => type.Name), Does.Contain(nameof(SimulationComparison)), "the search finds such arrows");

@@ -20,7 +20,8 @@ public sealed class ConflictFitTests
         double[] densities = [0.2, 0.5, 1];
         foreach (var (densityA, densityB) in densities.SelectMany(a => densities.Select(b => (a, b))))
         {
-            var (a, b) = (HighLight.Simulation.Simulate.Random(128, 512, densityA, 1), HighLight.Simulation.Simulate.Random(512, 64, densityB, 2));
+            var (a, b) =
+                (HighLight.Simulation.Simulate.Random(128, 512, densityA, 1), HighLight.Simulation.Simulate.Random(512, 64, densityB, 2));
             foreach (var (banks, depth) in new[] { (512, 4), (512, 16), (1024, 4), (1024, 16) })
             {
                 var scheme = Dstc with { Collector = new() { Banks = banks, Depth = depth } };

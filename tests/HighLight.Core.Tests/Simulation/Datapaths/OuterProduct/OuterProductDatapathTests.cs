@@ -52,7 +52,9 @@ public sealed class OuterProductDatapathTests
     public void OneByOneByOne_TakesOneStep()
     {
         var result = Simulator.Run(new(Dstc, Simulate.Dense(1, 1, 1), Simulate.Dense(1, 1, 2)));
-        Assert.That((result.ArrayCycles, result.Counts.MacsDone, result.Counts.Event("outer-product units", "steps")), Is.EqualTo((1L, 1L, 1L)));
+        Assert.That(
+            (result.ArrayCycles, result.Counts.MacsDone, result.Counts.Event("outer-product units", "steps")),
+            Is.EqualTo((1L, 1L, 1L)));
     }
 
     [Test]
@@ -90,7 +92,8 @@ public sealed class OuterProductDatapathTests
     public void UniformDensities_WithoutStalls_TakeTheAnalyticalCyclesWithinFivePercent(double densityA, double densityB)
     {
         // Edges in every dimension.
-        var comparison = SimulationComparison.Run(new(Dstc, Simulate.Random(200, 256, densityA, 1), Simulate.Random(256, 150, densityB, 2)));
+        var comparison =
+            SimulationComparison.Run(new(Dstc, Simulate.Random(200, 256, densityA, 1), Simulate.Random(256, 150, densityB, 2)));
         Assert.That(comparison.AllClaimsHold, Is.True);
         var (simulation, analytical) = (comparison.Simulation, comparison.Evaluation.Bounds.Compute);
         Assert.That(simulation.WorkingCycles, Is.EqualTo(analytical).Within(5).Percent);
@@ -116,7 +119,9 @@ public sealed class OuterProductDatapathTests
 
     [Test]
     public void DenseProduct_WithAsManyBanksAsMultipliers_NeverConflicts() =>
-        Assert.That(Simulator.Run(new(Design(1024, 0), Simulate.Dense(128, 64, 1), Simulate.Dense(64, 64, 2))).Stalls, Is.EqualTo(Stalls.None));
+        Assert.That(
+            Simulator.Run(new(Design(1024, 0), Simulate.Dense(128, 64, 1), Simulate.Dense(64, 64, 2))).Stalls,
+            Is.EqualTo(Stalls.None));
 
     [TestCase(512, 2)]
     [TestCase(256, 4)]
@@ -152,7 +157,8 @@ public sealed class OuterProductDatapathTests
     [Test]
     public void Utilisation_OfAllBuckets_AddsUpToTheProductsAndCycles()
     {
-        var result = Simulator.Run(new(Dstc, Simulate.Random(150, 300, 0.4, 1), Simulate.Random(300, 90, 0.6, 2)) { UtilisationBuckets = 8 });
+        var result =
+            Simulator.Run(new(Dstc, Simulate.Random(150, 300, 0.4, 1), Simulate.Random(300, 90, 0.6, 2)) { UtilisationBuckets = 8 });
         Assert.That(result.Utilisation.Buckets.Sum(bucket => bucket.MacsDone), Is.EqualTo(result.Counts.MacsDone));
         Assert.That(result.Utilisation.Buckets.Sum(bucket => bucket.Cycles), Is.EqualTo(result.ArrayCycles));
         Assert.That(result.Utilisation.Buckets, Has.Length.LessThanOrEqualTo(8));
@@ -165,7 +171,9 @@ public sealed class OuterProductDatapathTests
         var recorder = new TraceRecorder();
         var traced = Simulator.Run(request with { Trace = recorder });
         var trace = recorder.ToTrace();
-        Assert.That(trace.Rows.Count(row => row.Part == "outer-product units"), Is.EqualTo(traced.Counts.Event("outer-product units", "steps")));
+        Assert.That(
+            trace.Rows.Count(row => row.Part == "outer-product units"),
+            Is.EqualTo(traced.Counts.Event("outer-product units", "steps")));
         Assert.That(trace.Parts, Is.SupersetOf(new[] { "bitmap units", "outer-product units", "compression unit" }));
         Assert.That(trace.Rows.Select(row => row.Cycle), Is.Ordered);
         Assert.That(traced.Counts, Is.EqualTo(Simulator.Run(request).Counts));
@@ -184,7 +192,9 @@ public sealed class OuterProductDatapathTests
 
         // The evaluation's cycles are a throughput: a single column of K takes whole steps.
         Assert.That(comparison.Rows.Where(row => !row.Holds && (k > 1 || row.Quantity != "Compute")), Is.Empty);
-        Assert.That(comparison.Evaluation.Counts.RegisterAccesses, Is.EqualTo((double)comparison.Simulation.Counts.RegisterAccesses).Within(1e-9).Percent);
+        Assert.That(
+            comparison.Evaluation.Counts.RegisterAccesses,
+            Is.EqualTo((double)comparison.Simulation.Counts.RegisterAccesses).Within(1e-9).Percent);
     }
 
     [Test]

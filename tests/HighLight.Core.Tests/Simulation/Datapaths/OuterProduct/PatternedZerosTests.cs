@@ -11,7 +11,8 @@ public sealed class PatternedZerosTests
     private const int Size = 256;
 
     /// <summary>Every other value, the same number in each warp tile.</summary>
-    private static Matrix<sbyte> Checkerboard { get; } = Matrix<sbyte>.Create(Size, Size, (row, column) => (row + column) % 2 == 0 ? (sbyte)1 : (sbyte)0);
+    private static Matrix<sbyte> Checkerboard { get; } = Matrix<sbyte>.Create(Size, Size, (row, column) =>
+        (row + column) % 2 == 0 ? (sbyte)1 : (sbyte)0);
 
     [Test]
     public void Checkerboard_TakesTheStepsOfHalfFullWarpTiles()

@@ -42,7 +42,8 @@ public sealed class TimeUnrolledDatapathTests
     [Test]
     public void AnyOperand_WithZerosAnywhere_GivesTheProductWithTheBlocksThatWereKept() =>
         Gen.Select(Simulate.Size(64), Simulate.Size(40), Simulate.Size(128), Gen.Int[1, 4])
-            .SelectMany((m, k, n, g) => Gen.Select(AnyProduct.Operand(m, k), AnyProduct.Operand(k, n), Gen.Const(HssPattern.Parse($"{g}:8"))))
+            .SelectMany((m, k, n, g) => Gen.Select(
+                AnyProduct.Operand(m, k), AnyProduct.Operand(k, n), Gen.Const(HssPattern.Parse($"{g}:8"))))
             .Sample(
                 (a, b, pattern) =>
                 {
@@ -52,14 +53,17 @@ public sealed class TimeUnrolledDatapathTests
                     Assert.That(comparison.Wrong(ClaimKind.Exact), Is.Empty, $"{result.Gemm}");
                     var dropped = Nonzeros(b) - Nonzeros(result.PrunedB ?? b);
                     Assert.That(result.Counts.Event("top-NNZ unit", "values dropped"), Is.EqualTo(dropped));
-                    Assert.That(MostInABlock(result.PrunedB ?? b), Is.LessThanOrEqualTo((int)Math.Ceiling(8.0 * Nonzeros(b) / b.Values.Length)));
+                    Assert.That(
+                        MostInABlock(result.PrunedB ?? b),
+                        Is.LessThanOrEqualTo((int)Math.Ceiling(8.0 * Nonzeros(b) / b.Values.Length)));
                 },
                 iter: 60);
 
     [Test]
     public void BoundOfEight_DropsNothing()
     {
-        var request = Simulate.Request(S2ta, 70, 50, 40, HssPattern.Parse("4:8"), null, densityOfB: 0.6) with { PatternOfB = HssPattern.Parse("8:8") };
+        var request = Simulate.Request(S2ta, 70, 50, 40, HssPattern.Parse("4:8"), null, densityOfB: 0.6)
+            with { PatternOfB = HssPattern.Parse("8:8") };
         var comparison = SimulationComparison.Run(request);
         Assert.That((comparison.Simulation.PrunedB, comparison.ExactClaimsHold), Is.EqualTo(((Matrix<sbyte>?)null, true)));
     }
@@ -67,7 +71,8 @@ public sealed class TimeUnrolledDatapathTests
     [Test]
     public void KCutInParts_StartsBlocksAnewInEachPart()
     {
-        var request = Simulate.Request(S2ta, 50, 300, 100, HssPattern.Parse("3:8"), HssPattern.Parse("5:8")) with { Mapping = new(64, 128, 128, DramLoopOrder.MOuter) };
+        var request = Simulate.Request(S2ta, 50, 300, 100, HssPattern.Parse("3:8"), HssPattern.Parse("5:8"))
+            with { Mapping = new(64, 128, 128, DramLoopOrder.MOuter) };
         var comparison = SimulationComparison.Run(request);
         Assert.That(comparison.ExactClaimsHold, Is.True);
     }
@@ -89,7 +94,11 @@ public sealed class TimeUnrolledDatapathTests
     {
         // Blocks 0 and 1 share a lane; A and B keep the same two positions in both: 4 products in 2 cycles take 4.
         sbyte[] values = [1, 2, 0, 0, 0, 0, 0, 0, 3, 4, 0, 0, 0, 0, 0, 0];
-        var request = new SimulationRequest(AlsoA, Matrix<sbyte>.Create(1, 16, values), Matrix<sbyte>.Create(16, 1, values)) { PatternOfA = HssPattern.Parse("2:8"), PatternOfB = HssPattern.Parse("2:8") };
+        var request = new SimulationRequest(AlsoA, Matrix<sbyte>.Create(1, 16, values), Matrix<sbyte>.Create(16, 1, values))
+        {
+            PatternOfA = HssPattern.Parse("2:8"),
+            PatternOfB = HssPattern.Parse("2:8"),
+        };
         var result = Simulator.Run(request);
         Assert.That((result.Z[0, 0], result.ArrayCycles, result.Stalls[StallCause.LaneConflict]), Is.EqualTo((1 + 4 + 9 + 16, 4L, 2L)));
         Assert.That(Simulator.Run(request with { Design = S2ta }).Stalls, Is.EqualTo(Stalls.None));
@@ -109,7 +118,9 @@ public sealed class TimeUnrolledDatapathTests
     {
         var comparison = SimulationComparison.Run(Simulate.Request(S2ta, 128, 512, 64, HssPattern.Parse("4:8"), HssPattern.Parse("3:8")));
         Assert.That(comparison.AllClaimsHold, Is.True);
-        Assert.That(comparison.Rows.Single(row => row.Quantity == nameof(AccessCounts.MacsDone)).Claim.Kind, Is.EqualTo(ClaimKind.Statistical));
+        Assert.That(
+            comparison.Rows.Single(row => row.Quantity == nameof(AccessCounts.MacsDone)).Claim.Kind,
+            Is.EqualTo(ClaimKind.Statistical));
     }
 
     [Test]
@@ -122,7 +133,8 @@ public sealed class TimeUnrolledDatapathTests
     public void DesignsThatDoNotFit_AreRefusedWithEveryReason()
     {
         var design = S2ta with { Array = new(64, 8, 2), ReuseOfA = 100 };
-        var e = Assert.Throws<UnsupportedDatapathException>(() => Simulator.Run(Simulate.Request(design, 64, 64, 64, HssPattern.Parse("4:8"), null)));
+        var request = Simulate.Request(design, 64, 64, 64, HssPattern.Parse("4:8"), null);
+        var e = Assert.Throws<UnsupportedDatapathException>(() => Simulator.Run(request));
         Assert.That(e!.Problems, Has.Length.EqualTo(2));
     }
 

@@ -25,7 +25,9 @@ public sealed class TwoPassTests
         var b = Matrix<sbyte>.Create(8, 1, [1, 1, 1, 1, 2, 2, 2, 2]);
         var result = Simulator.Run(new(Accelerators.S2taTwoPass, a, b));
         Assert.That((result.Z[0, 0], result.ArrayCycles, result.Counts.MacsDone), Is.EqualTo((10 + 52, 16L, 8L)));
-        Assert.That(result.Utilisation.Buckets.Select(bucket => bucket.MacsDone), Is.EqualTo(new long[] { 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1 }));
+        Assert.That(
+            result.Utilisation.Buckets.Select(bucket => bucket.MacsDone),
+            Is.EqualTo(new long[] { 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1 }));
 
         // A's halves are read once each with a mask of their own, B twice; DRAM is read once.
         var counts = result.Counts;
