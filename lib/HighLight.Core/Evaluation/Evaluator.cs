@@ -106,6 +106,30 @@ public sealed class Evaluator
     /// <exception cref="ArgumentOutOfRangeException">There is no such level, or no tile of it.</exception>
     public (double DataBytes, double MetadataBytes) Need(in Gemm gemm, in Mapping mapping, int level) => _room.Need(gemm, mapping, level);
 
+    /// <summary>
+    /// All in one tile, whether it fits or not, and of an outer product the fewest steps of any tiles: no mapping costs less.
+    /// </summary>
+    internal EvaluationResult LeastCost(in Gemm gemm)
+    {
+        var whole = Evaluate(gemm, new Mapping(gemm.M, gemm.K, gemm.N, DramLoopOrder.MOuter));
+        return _tilesA is null || ((SkippingScheme.OuterProduct)Design.Skipping!).ByMeanUtilisation
+            ? whole
+            : whole with
+            {
+                Bounds = whole.Bounds with { Compute = _tilesA.FewestTiles(gemm.M) * _tilesB!.FewestTiles(gemm.N) * gemm.K * _stepsPerTile },
+            };
+    }
+
+    /// <summary>
+    /// Sizes of tiles of A that an outer product takes best: a cut warp tile, a whole one, the lanes of a step; null for other products.
+    /// </summary>
+    internal (int Cut, int Whole, int Lanes)? WarpTileOfA =>
+        _tilesA is { } tiles ? (tiles.Densest, tiles.Whole, ((SkippingScheme.OuterProduct)Design.Skipping!).LanesA) : null;
+
+    /// <summary>The same of B.</summary>
+    internal (int Cut, int Whole, int Lanes)? WarpTileOfB =>
+        _tilesB is { } tiles ? (tiles.Densest, tiles.Whole, ((SkippingScheme.OuterProduct)Design.Skipping!).LanesB) : null;
+
     /// <summary>Whether the tiles of a mapping fit the global buffer.</summary>
     public bool Fits(in Mapping mapping) => _room.Fits(mapping);
 

@@ -4,9 +4,8 @@ namespace HighLight.Evaluation;
 
 /// <summary>Finds the best mapping of a GEMM.</summary>
 /// <remarks>
-/// With constraints, also <see cref="MappingConstraints.None"/>, the whole space is searched: any tiles of M, K and N, every order of the loops,
-/// sums kept or spilled. Without, the small space of version 0.1.0 is, which the committed results rest on. Deterministic: of equally good
-/// mappings the first that is tried wins.
+/// Any tiles of M, K and N, every order of the loops, sums kept or spilled, as far as the constraints allow. Deterministic: of equally
+/// good mappings the first that is tried wins.
 /// </remarks>
 public static class Mapper
 {
@@ -14,19 +13,16 @@ public static class Mapper
     /// <param name="evaluator">Design and operands.</param>
     /// <param name="gemm">The GEMM.</param>
     /// <param name="objective">What to minimise.</param>
-    /// <param name="constraints">What mappings it may take; null: those of the small space.</param>
+    /// <param name="constraints">What mappings it may take; null: any (<see cref="MappingConstraints.None"/>).</param>
     /// <exception cref="MappingException">Nothing that the constraints allow fits the buffer, or the GEMM is <c>default</c>.</exception>
     public static EvaluationResult Best(
         Evaluator evaluator, in Gemm gemm, Objective objective = Objective.Edp, MappingConstraints? constraints = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        if (constraints is null)
-        {
-            return CoarseSearch.Best(evaluator, gemm, objective);
-        }
-
-        var search = new MappingSearch(evaluator, gemm, objective, constraints);
-        return search.Run(out var best) ? best : throw new MappingException(evaluator, gemm, constraints);
+        constraints ??= MappingConstraints.None;
+        return MappingSearch.Run(evaluator, gemm, objective, constraints, out var best)
+            ? best
+            : throw new MappingException(evaluator, gemm, constraints);
     }
 
     /// <summary>The value that <paramref name="objective"/> minimises.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HighLight.Evaluation;
 
 /// <summary>
-/// How a GEMM is cut into tiles that lie in the global buffer, the order in which they are walked, and what becomes of partial sums whose K
-/// is not done when the walk leaves them.
+/// How a GEMM is cut into tiles that lie in the global buffer, the order in which they are walked, and what becomes of partial sums whose
+/// K is not done when the walk leaves them.
 /// </summary>
 /// <param name="TileM">Rows of A and Z in the buffer, 1 or more; as many as the GEMM has, or more, for all.</param>
 /// <param name="TileK">The part of the reduction in the buffer, the same.</param>

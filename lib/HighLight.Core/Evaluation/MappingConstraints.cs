@@ -1,18 +1,24 @@
+using System.Globalization;
+
 namespace HighLight.Evaluation;
 
 /// <summary>What mappings a search may take. Change it with <c>with</c>, or write it as text (<see cref="Parse"/>).</summary>
 public sealed record MappingConstraints
 {
-    private const string Form = "'any', or 'K whole', 'no spill', an order such as 'M outer' or 'K outer, N inner', and upper bounds of tiles such as 'N <= 256', joined by commas";
+    private const string Form = "'any', 'paper' (which is 'no spill'), or 'K whole', 'no spill', "
+        + "an order such as 'M outer' or 'K outer, N inner', and upper bounds of tiles such as 'N <= 256', joined by commas";
 
     /// <summary>Every mapping that a design can run.</summary>
     public static MappingConstraints None { get; } = new();
 
-    /// <summary>
-    /// No partial sum is spilled: no reduction above the global buffer, as the predecessor's artifact constrains its mappings (sourced). It
-    /// serves comparisons with published results.
-    /// </summary>
+    /// <summary>No partial sum is spilled.</summary>
     public static MappingConstraints NoSpill { get; } = new() { AllowsSpill = false };
+
+    /// <summary>
+    /// What comparisons with the paper take: no sums are spilled, for the predecessor's artifact allows no temporal reduction above the
+    /// global buffer (sourced).
+    /// </summary>
+    public static MappingConstraints Paper => NoSpill;
 
     /// <summary>Whether partial sums may be spilled to DRAM.</summary>
     public bool AllowsSpill { get; init; } = true;
@@ -39,16 +45,25 @@ public sealed record MappingConstraints
     public bool Allow(in Workloads.Gemm gemm, in Mapping mapping, bool spills) => (AllowsSpill || !spills)
         && (!WholeK || mapping.TileK >= gemm.K)
         && (Order is not { } order || order == mapping.Order)
-        && Math.Min(mapping.TileM, gemm.M) <= MaxTileM && Math.Min(mapping.TileK, gemm.K) <= MaxTileK && Math.Min(mapping.TileN, gemm.N) <= MaxTileN;
+        && Math.Min(mapping.TileM, gemm.M) <= MaxTileM
+        && Math.Min(mapping.TileK, gemm.K) <= MaxTileK
+        && Math.Min(mapping.TileN, gemm.N) <= MaxTileN;
 
-    /// <summary>Reads what <see cref="ToString"/> writes, such as <c>K whole, N &lt;= 256, M outer, no spill</c>; an empty text or <c>any</c> for none.</summary>
-    /// <exception cref="FormatException">A part is not a constraint, or says again what another says; the message lists all such parts.</exception>
+    /// <summary>
+    /// Reads what <see cref="ToString"/> writes, such as <c>K whole, N &lt;= 256, M outer, no spill</c>; an empty text or <c>any</c> for
+    /// none, <c>paper</c> for <see cref="Paper"/>.
+    /// </summary>
+    /// <exception cref="FormatException">A part is not a constraint, or says again what another says; the message lists all such
+    /// parts.</exception>
     public static MappingConstraints Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Trim() is "any")
+        switch (text.Trim())
         {
-            return None;
+            case "any":
+                return None;
+            case "paper":
+                return Paper;
         }
 
         var constraints = None;
@@ -113,8 +128,10 @@ public sealed record MappingConstraints
     {
         ["K", "whole"] => constraints with { WholeK = true },
         ["no", "spill"] => constraints with { AllowsSpill = false },
-        [_, "outer"] => Mapping.OrderOf(order.Replace(",", "", StringComparison.Ordinal)) is { } read ? constraints with { Order = read } : null,
-        [var dimension, "<=", var bound] when int.TryParse(bound, System.Globalization.CultureInfo.InvariantCulture, out var most) && most >= 1 =>
+        [_, "outer"] => Mapping.OrderOf(order.Replace(",", "", StringComparison.Ordinal)) is { } read
+            ? constraints with { Order = read }
+            : null,
+        [var dimension, "<=", var bound] when int.TryParse(bound, CultureInfo.InvariantCulture, out var most) && most >= 1 =>
             dimension switch
             {
                 "M" => constraints with { MaxTileM = most },

@@ -6,13 +6,23 @@ namespace HighLight.Evaluation;
 public sealed class MappingException : InvalidOperationException
 {
     internal MappingException(Evaluator evaluator, in Gemm gemm, MappingConstraints constraints)
-        : base(Invariant(
-            $"No mapping of {gemm} fits the global buffer of {evaluator.Design} ({evaluator.Design.GlobalBuffer.CapacityBytes} bytes of data, {evaluator.Design.GlobalBuffer.MetadataCapacityBytes} of metadata){(constraints.ToString() is { Length: > 0 } text ? $" under the constraints '{text}'" : "")}: not even one {evaluator.Design.Accumulation.TileM}×{evaluator.Design.Accumulation.TileN} tile of Z with one column of K. Enlarge the buffer (GlobalBuffer.CapacityBytes, MetadataCapacityBytes){(constraints.ToString().Length > 0 ? ", or ask for less" : "")}."))
+        : base(Describe(evaluator, gemm, constraints.ToString()))
     {
     }
 
     internal MappingException(in Gemm gemm, in Mapping mapping, string problem)
         : base($"The mapping '{mapping}' of {gemm} cannot be: {problem}")
     {
+    }
+
+    private static string Describe(Evaluator evaluator, in Gemm gemm, string constraints)
+    {
+        var buffer = evaluator.Design.GlobalBuffer;
+        var sizes = Invariant($"{buffer.CapacityBytes} bytes of data, {buffer.MetadataCapacityBytes} of metadata");
+        var found = constraints.Length > 0
+            ? $" under the constraints '{constraints}'. Ask for less, or enlarge the buffer"
+            : ": not even one row of A beside one column of B, with the least part of K. Enlarge the buffer";
+        return $"No mapping of {gemm} fits the global buffer of {evaluator.Design} ({sizes}){found} "
+            + "(GlobalBuffer.CapacityBytes, MetadataCapacityBytes).";
     }
 }

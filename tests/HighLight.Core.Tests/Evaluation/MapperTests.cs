@@ -12,17 +12,18 @@ public sealed class MapperTests
 {
     private static Gen<Evaluator> AnyEvaluator => Gen.Select(AnyDesign, AnyOperand, AnyOperand).Select((design, a, b) => Prepare(design, a, b)).Where(e => e is not null).Select(e => e!);
 
+    /// <remarks>The search does not try all mappings: it is held to 1 % of those that it may not have tried.</remarks>
     [Test]
-    public void Best_SmallArray_IsTheBestOfAllMultiplesOfTheTileAndOfTheStep() =>
+    public void Best_SmallArray_IsAtMostOnePercentWorseThanAllMultiplesOfTheTileAndOfTheStep() =>
         Gen.Select(Gen.Int[1, 90], Gen.Int[1, 600], Gen.Int[1, 120], Choice(4096L, 8192L), AnyOperand, Choice(Enum.GetValues<Objective>()))
             .Sample((m, k, n, capacity, operand, objective) =>
             {
                 var gemm = new Gemm(m, k, n);
                 var evaluator = new Evaluator(Small(capacity), TechnologyTable.Default, operand, Uniform(0.6));
-                var best = Mapper.Best(evaluator, gemm, objective);
+                var best = Mapper.Best(evaluator, gemm, objective, MappingConstraints.NoSpill);
                 var exhaustive = AllMappings(evaluator, gemm).Where(mapping => evaluator.Fits(mapping))
                     .Min(mapping => Mapper.Cost(evaluator.Evaluate(gemm, mapping), objective));
-                return Mapper.Cost(best, objective) == exhaustive;
+                return Mapper.Cost(best, objective) <= 1.01 * exhaustive;
             });
 
     [Test]
@@ -42,12 +43,6 @@ public sealed class MapperTests
         });
 
     [Test]
-    public void Best_EachObjective_IsNoWorseAtItsOwnThanTheOthers() =>
-        Gen.Select(AnyEvaluator, AnyGemm()).Sample((evaluator, gemm) =>
-            Enum.GetValues<Objective>().All(own => Enum.GetValues<Objective>().All(other =>
-                Mapper.Cost(Mapper.Best(evaluator, gemm, own), own) <= Mapper.Cost(Mapper.Best(evaluator, gemm, other), own))));
-
-    [Test]
     public void Best_LargerBuffer_NeverFetchesMoreForTheSameRowEnergy()
     {
         // Capacity changes the energy of a row; cycles know nothing of it.
@@ -65,7 +60,7 @@ public sealed class MapperTests
     {
         // One 64×128 tile of dense operands takes 192 bytes for each column of K: 1365 fit 256 KB, so 4608 takes four parts of 1152.
         var best = Best(EqualTensorCore, new Gemm(64, 4608, 128), Dense, Dense);
-        Assert.That(best.Mapping.TileK, Is.EqualTo(1152));
+        Assert.That(best.Mapping.TileK, Is.EqualTo(1152), best.Mapping.ToString());
     }
 
     [TestCase(2147483647, 1, 1)]
@@ -85,21 +80,33 @@ public sealed class MapperTests
     }
 
     [Test]
-    public void Best_BufferBelowOneColumn_SaysWhatIsTooSmall()
+    public void Best_BufferBelowOneValueOfEachOperand_SaysWhatIsTooSmall()
     {
-        var design = EqualTensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = 191, RowBytes = 64 } };
-        var technology = TechnologyTable.Default.With("tiny", Rows(191));
+        var gemm = new Gemm(64, int.MaxValue, 128);
         Assert.That(
-            () => Mapper.Best(new Evaluator(design, technology, Dense, Dense), new Gemm(64, int.MaxValue, 128)),
-            Throws.TypeOf<MappingException>().With.Message.Contains("64x2147483647x128").And.Message.Contains("191 bytes").And.Message.Contains("64×128 tile").And.Message.Contains("CapacityBytes"));
-        var enough = design with { GlobalBuffer = design.GlobalBuffer with { CapacityBytes = 192 } };
+            () => Mapper.Best(OfBuffer(1), gemm),
+            Throws.TypeOf<MappingException>().With.Message.Contains("64x2147483647x128").And.Message.Contains("(1 bytes of data")
+                .And.Message.Contains("one row of A beside one column of B").And.Message.Contains("CapacityBytes"));
         Assert.That(
-            Mapper.Best(new Evaluator(enough, TechnologyTable.Default.With("tiny", Rows(192)), Dense, Dense), new Gemm(64, 10, 128)).Mapping.TileK,
-            Is.EqualTo(1));
+            () => Mapper.Best(OfBuffer(191), gemm, Objective.Edp, MappingConstraints.Parse("K whole")),
+            Throws.TypeOf<MappingException>().With.Message.Contains("under the constraints 'K whole'").And.Message.Contains("191 bytes"));
+    }
 
-        static IEnumerable<TechnologyRow> Rows(long bytes) => TechnologyTable.Default.Rows
+    [Test]
+    public void Best_BufferOfAFewBytes_IsUsed([Values(2, 3, 20, 191)] int bytes, [Values("any", "no spill", "K outer", "N <= 1")] string constraints)
+    {
+        var evaluator = OfBuffer(bytes);
+        var result = Mapper.Best(evaluator, new Gemm(64, 10, 128), Objective.Edp, MappingConstraints.Parse(constraints));
+        Assert.That(evaluator.Fits(result.Mapping), Is.True, result.Mapping.ToString());
+    }
+
+    private static Evaluator OfBuffer(long bytes)
+    {
+        var design = EqualTensorCore with { GlobalBuffer = StorageLevel.GlobalBuffer with { CapacityBytes = bytes, RowBytes = 1 } };
+        var rows = TechnologyTable.Default.Rows
             .Where(row => row.Key.Component == Components.GlobalBuffer && row.Key.SizeBytes == 256 * 1024)
-            .Select(row => row with { Key = row.Key with { SizeBytes = bytes } });
+            .Select(row => row with { Key = row.Key with { SizeBytes = bytes, WidthBits = 8 } });
+        return new Evaluator(design, TechnologyTable.Default.With("tiny", rows), Dense, Dense);
     }
 
     private static Accelerator Small(long capacity) => Accelerators.HighLight with

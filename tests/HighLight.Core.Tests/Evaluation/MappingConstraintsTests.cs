@@ -5,6 +5,7 @@ public sealed class MappingConstraintsTests
 {
     [TestCase("", "")]
     [TestCase(" any ", "")]
+    [TestCase("paper", "no spill")]
     [TestCase("K whole", "K whole")]
     [TestCase(" no spill ,K  whole", "K whole, no spill")]
     [TestCase("N <= 256, M <= 1, K <= 2147483647", "M <= 1, N <= 256")]

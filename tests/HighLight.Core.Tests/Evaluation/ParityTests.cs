@@ -10,7 +10,8 @@ public sealed class ParityTests
 {
     private static IEnumerable<TestCaseData> Designs =>
     [
-        new(Accelerators.SparseTensorCore, 0.01),
+        // Its sparsity hardware takes the same energy whatever the tiles are: 1.0 % of what the best ones leave.
+        new(Accelerators.SparseTensorCore, 0.011),
         new(Accelerators.HighLight, 0.03),
     ];
 
@@ -23,6 +24,7 @@ public sealed class ParityTests
             var result = Best(design, Thousand, Dense, Dense, objective);
             Assert.That(result.Cycles, Is.EqualTo(tensorCore.Cycles), objective.ToString());
             Assert.That(result.EnergyPj / tensorCore.EnergyPj, Is.EqualTo(1).Within(tolerance), objective.ToString());
+            Assert.That(result.EnergyPj - result.Energy.Safs, Is.EqualTo(tensorCore.EnergyPj).Within(0.1).Percent, objective.ToString());
         }
     }
 

@@ -34,7 +34,18 @@ internal sealed class TiledSteps
             occupancy[0] *= 1 - density;
             _shares[values] = PerTile == 0 ? 0 : steps / PerTile;
         }
+
+        Densest = PerTile == 0 ? tile : Enumerable.Range(1, tile).MinBy(size => size == tile ? 1.0 / tile : _shares[size] / size);
     }
+
+    /// <summary>The size of a tile, up to a whole one, that takes the fewest steps for each of its values.</summary>
+    public int Densest { get; }
+
+    /// <summary>A bound from below on <see cref="WholeTiles"/>, whatever the parts: all tiles are of the best size.</summary>
+    public double FewestTiles(double size) => size * (Densest == _tile ? 1.0 : _shares[Densest]) / Densest;
+
+    /// <summary>Values of a whole tile.</summary>
+    public int Whole => _tile;
 
     /// <summary>Expected steps of a whole tile.</summary>
     public double PerTile { get; }

@@ -22,13 +22,19 @@ public sealed record NetworkRequest(Network Network, Accelerator Design)
     /// <summary>What the mapper, and the choice of operand order, minimise in each layer.</summary>
     public Objective Objective { get; init; } = Objective.Edp;
 
+    /// <summary>What the mapper may take in each layer; null: any mapping.</summary>
+    public MappingConstraints? Constraints { get; init; }
+
     /// <summary>Whether the operands of a layer may be exchanged where that is better.</summary>
     public bool AllowSwap { get; init; } = true;
 
     /// <summary>Where inputs of convolutions are expanded.</summary>
     public InputExpansion Expansion { get; init; } = InputExpansion.OnTheFly;
 
-    /// <summary>Whether groups of a pattern run on from one tap of a filter into the next; by default each tap's channels are padded to whole groups.</summary>
+    /// <summary>
+    /// Whether groups of a pattern run on from one tap of a filter into the next; by default each tap's channels are padded to whole
+    /// groups.
+    /// </summary>
     public bool GroupsStraddleTaps { get; init; }
 
     /// <summary>The request for one product of a layer, to be evaluated alone: the network's result is the sum over these.</summary>
@@ -39,6 +45,7 @@ public sealed record NetworkRequest(Network Network, Accelerator Design)
         {
             Technology = Technology,
             Objective = Objective,
+            Constraints = Constraints,
             AllowSwap = AllowSwap,
             OutputDensity = layer.Output.Value,
             ShortcutDensity = layer.Shortcut?.Value,

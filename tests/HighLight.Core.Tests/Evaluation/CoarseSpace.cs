@@ -3,19 +3,16 @@ using HighLight.Workloads;
 namespace HighLight.Evaluation;
 
 /// <summary>
-/// The mapper of version 0.1.0, which every committed result rests on: a search of a small space, tiles of M that are multiples of the accumulation tile, one for each possible number of tiles; for each
-/// the smallest tile of N and the largest that fits, those between being no better than one of the two; all of K in the buffer, under both orders of the outer
-/// loops. Where that does not fit, one accumulation tile with K cut into 2, 3 … parts of whole steps of the array, the fewest that fit.
+/// The mapper of version 0.1.0, which no later one may fall behind: tiles of M that are multiples of the accumulation tile, one for each
+/// number of tiles; beside each the smallest tile of N and the largest that fits; all of K in the buffer. Where that does not fit, one
+/// accumulation tile with K cut into the fewest parts of whole steps that fit.
 /// </summary>
-/// <remarks>Deterministic: of equally good mappings the first wins, smaller tiles of M before smaller tiles of N, M outer before N outer.</remarks>
-internal static class CoarseSearch
+internal static class CoarseSpace
 {
-    /// <summary>The best mapping that fits the global buffer, and its evaluation.</summary>
-    /// <exception cref="MappingException">Not even one accumulation tile with the smallest part of K fits the buffer.</exception>
-    public static EvaluationResult Best(Evaluator evaluator, in Gemm gemm, Objective objective)
+    /// <summary>The lowest cost; infinite where no mapping of the space fits.</summary>
+    public static double Best(Evaluator evaluator, in Gemm gemm, Objective objective)
     {
         var accumulation = evaluator.Design.Accumulation;
-        EvaluationResult best = default;
         var bestCost = double.PositiveInfinity;
         for (var tileM = Smallest(gemm.M, accumulation.TileM); tileM > 0; tileM = Next(tileM, gemm.M, accumulation.TileM))
         {
@@ -25,23 +22,23 @@ internal static class CoarseSearch
                 break;
             }
 
-            TryBoth(evaluator, gemm, tileM, smallest, objective, ref best, ref bestCost);
+            TryBoth(evaluator, gemm, tileM, smallest, objective, ref bestCost);
             var largest = Largest(evaluator, gemm, tileM);
             if (largest > smallest)
             {
-                TryBoth(evaluator, gemm, tileM, largest, objective, ref best, ref bestCost);
+                TryBoth(evaluator, gemm, tileM, largest, objective, ref bestCost);
             }
         }
 
         if (double.IsPositiveInfinity(bestCost))
         {
-            CutReduction(evaluator, gemm, objective, ref best, ref bestCost);
+            CutReduction(evaluator, gemm, objective, ref bestCost);
         }
 
-        return double.IsPositiveInfinity(bestCost) ? throw new MappingException(evaluator, gemm, MappingConstraints.NoSpill) : best;
+        return bestCost;
     }
 
-    private static void CutReduction(Evaluator evaluator, in Gemm gemm, Objective objective, ref EvaluationResult best, ref double bestCost)
+    private static void CutReduction(Evaluator evaluator, in Gemm gemm, Objective objective, ref double bestCost)
     {
         int tileM = Smallest(gemm.M, evaluator.Design.Accumulation.TileM), tileN = Smallest(gemm.N, evaluator.Design.Accumulation.TileN);
         Mapping Part(int tileK) => new(tileM, tileK, tileN, DramLoopOrder.MOuter);
@@ -63,25 +60,19 @@ internal static class CoarseSearch
         }
 
         var parts = ((units - 1) / fits) + 1;
-        Try(evaluator, gemm, Part((int)Math.Min(gemm.K, ((((long)units - 1) / parts) + 1) * unit)), objective, ref best, ref bestCost);
+        var tileK = (int)Math.Min(gemm.K, ((((long)units - 1) / parts) + 1) * unit);
+        Try(evaluator, gemm, Part(tileK), objective, ref bestCost);
     }
 
-    private static void TryBoth(
-        Evaluator evaluator, in Gemm gemm, int tileM, int tileN, Objective objective, ref EvaluationResult best, ref double bestCost)
+    private static void TryBoth(Evaluator evaluator, in Gemm gemm, int tileM, int tileN, Objective objective, ref double bestCost)
     {
-        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter), objective, ref best, ref bestCost);
-        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.NOuter), objective, ref best, ref bestCost);
+        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.MOuter), objective, ref bestCost);
+        Try(evaluator, gemm, new Mapping(tileM, gemm.K, tileN, DramLoopOrder.NOuter), objective, ref bestCost);
     }
 
-    private static void Try(Evaluator evaluator, in Gemm gemm, in Mapping mapping, Objective objective, ref EvaluationResult best, ref double bestCost)
+    private static void Try(Evaluator evaluator, in Gemm gemm, in Mapping mapping, Objective objective, ref double bestCost)
     {
-        var result = evaluator.Evaluate(gemm, mapping);
-        var cost = Mapper.Cost(result, objective);
-        if (cost < bestCost)
-        {
-            best = result;
-            bestCost = cost;
-        }
+        bestCost = Math.Min(bestCost, Mapper.Cost(evaluator.Evaluate(gemm, mapping), objective));
     }
 
     /// <summary>The tile of N for the fewest tiles that fit beside <paramref name="tileM"/>; one accumulation tile does.</summary>
