@@ -6,7 +6,6 @@ using HighLight.Commands.Context;
 using HighLight.Commands.Evaluations;
 using HighLight.Commands.Formatting;
 using HighLight.Evaluation;
-using HighLight.Hardware;
 
 namespace HighLight.Commands;
 
@@ -45,7 +44,9 @@ internal sealed class EvaluateCommand : DocumentedCommand
     [
         "Json is an object for one design and an array for a list or all; energies in pJ, cycles of the design's clock, what is not known is null.",
         "A result is replayed by giving its mapping back with --mapping. Where operands were exchanged (\"swapped\"), exchange M and N, --a and --b as well.",
-        "Exit codes: 0 all went well, 1 something failed, 2 wrong arguments (nothing was done), 3 a design cannot run the operands or the mapping (the results of the others are printed), 130 cancelled.",
+        "What a design makes of each operand is said (\"A runs as\"), and a remark where it does not use its structure or its zeros.",
+        "Of 'all', a design that cannot run is a row with the reason; s2ta runs in two passes where it refuses.",
+        "Exit codes: 0 all went well, 1 something failed, 2 wrong arguments (nothing was done), 3 a design cannot run the operands or the mapping and was named (the results of the others are printed), 130 cancelled.",
     ];
 
     private int Run(ParseResult parsed)
@@ -66,11 +67,15 @@ internal sealed class EvaluateCommand : DocumentedCommand
             return _context.Refuse(Name, problems);
         }
 
-        Print(plan, [.. from outcome in outcomes where outcome.Evaluation is not null select (outcome.Evaluation, outcome.Area)], format, explain);
-        return Report(outcomes.Where(outcome => outcome.Message is not null));
+        // Where every design is asked for, one that cannot run is a row that says so; of a list it is an error.
+        var shown = plan.Everything ? outcomes : [.. outcomes.Where(outcome => outcome.Evaluation is not null)];
+        Print(plan, shown, format, explain);
+        return Report(plan.Everything
+            ? outcomes.Where(outcome => outcome is { Evaluation: not null, Message: not null })
+            : outcomes.Where(outcome => outcome.Message is not null));
     }
 
-    private void Print(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results, OutputFormat format, bool explain)
+    private void Print(EvaluationPlan plan, ImmutableArray<EvaluationOutcome> results, OutputFormat format, bool explain)
     {
         // A list that no design can run is an empty array; of one design there is nothing to print.
         if (results.IsEmpty && (format != OutputFormat.Json || plan.Designs.Length == 1))
@@ -84,7 +89,7 @@ internal sealed class EvaluateCommand : DocumentedCommand
             return;
         }
 
-        var rows = results.Select(result => EvaluationJson.Of(plan, result.Evaluation, result.Area)).ToArray();
+        var rows = results.Select(result => EvaluationJson.Of(plan, result)).ToArray();
         if (format == OutputFormat.Csv)
         {
             _context.Output.Write(CsvText.Of(rows, EvaluationJson.ColumnOf));
@@ -93,27 +98,42 @@ internal sealed class EvaluateCommand : DocumentedCommand
 
         for (var i = 0; explain && i < rows.Length; i++)
         {
-            rows[i]["explanation"] = new JsonArray([.. EvaluationExplanation.Lines(results[i].Evaluation, results[i].Area).Select(line => JsonValue.Create(line))]);
+            rows[i]["explanation"] = results[i].Evaluation is { } evaluation
+                ? new JsonArray([.. EvaluationExplanation.Lines(evaluation, results[i].Area).Select(line => JsonValue.Create(line))])
+                : null;
         }
 
         _context.Output.Write(JsonText.Of(plan.Designs.Length == 1 ? rows[0] : new JsonArray([.. rows])));
     }
 
-    private void PrintTables(EvaluationPlan plan, ImmutableArray<(GemmEvaluation Evaluation, AreaBreakdown? Area)> results, bool explain)
+    private void PrintTables(EvaluationPlan plan, ImmutableArray<EvaluationOutcome> results, bool explain)
     {
         foreach (var table in EvaluationTables.Of(plan, results))
         {
             _context.View.Show(table);
         }
 
-        _context.View.Show(EnergyFigure.Of(
-            $"GEMM {plan.Gemm}, A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}",
-            [.. results.Select(result => (result.Evaluation.Request.Design, result.Evaluation.Result.Energy, result.Evaluation.Result.EdpPjCycles))]));
-        foreach (var line in explain ? results.SelectMany(result => EvaluationExplanation.Lines(result.Evaluation, result.Area)) : [])
+        foreach (var remark in EvaluationTables.Remarks(results))
+        {
+            _context.View.Write(TerminalText.Clean(remark));
+        }
+
+        ImmutableArray<GemmEvaluation> evaluated = [.. results.Select(result => result.Evaluation).OfType<GemmEvaluation>()];
+        if (!evaluated.IsEmpty)
+        {
+            _context.View.Show(EnergyFigure.Of(
+                $"GEMM {plan.Gemm}, A {OperandArgument.TextOf(plan.A)}, B {OperandArgument.TextOf(plan.B)}",
+                [.. evaluated.Select(result => (result.Request.Design, result.Result.Energy, result.Result.EdpPjCycles))]));
+        }
+
+        foreach (var line in explain ? results.SelectMany(Explained) : [])
         {
             _context.View.Write(TerminalText.Clean(line));
         }
     }
+
+    private static IEnumerable<string> Explained(EvaluationOutcome outcome) =>
+        outcome.Evaluation is { } evaluation ? EvaluationExplanation.Lines(evaluation, outcome.Area) : [];
 
     private int Report(IEnumerable<EvaluationOutcome> incomplete)
     {

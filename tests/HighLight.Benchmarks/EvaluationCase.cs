@@ -35,5 +35,5 @@ internal sealed class EvaluationCase
 
     public EvaluationResult FixedMapping() => _evaluator.Evaluate(Thousand, Stored);
 
-    public EvaluationResult WithMapper() => Mapper.Best(_evaluator, Thousand, Objective.Edp, MappingConstraints.None);
+    public EvaluationResult WithMapper() => Mapper.Best(_evaluator, Thousand);
 }

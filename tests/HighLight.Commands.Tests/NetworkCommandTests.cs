@@ -21,11 +21,13 @@ public sealed class NetworkCommandTests
         using var world = new FakeWorld();
         var json = (await JsonAsync(world, "resnet50", "--design", "highlight", "--a", "C1(4:4)->C0(2:4)")).AsObject();
         Assert.That(json.Select(property => property.Key), Is.EqualTo([
-            "network", "title", "source", "design", "a", "prune", "batch", "technology", "node_nm", "objective", "macs", "weights", "cycles", "energy_pJ", "edp_pJ_cycles",
-            "energy_by_component", "layers", "not_evaluated"]));
+            "network", "title", "source", "design", "a", "prune", "batch", "technology", "node_nm", "objective",
+            "constraints", "macs", "weights", "cycles", "energy_pJ", "edp_pJ_cycles", "energy_by_component", "remark", "layers",
+            "not_evaluated"]));
         Assert.That(json["layers"]![0]!.AsObject().Select(property => property.Key), Is.EqualTo([
-            "name", "m", "k", "n", "count", "role", "pruned", "pruned_because", "a", "a_density", "a_stored_density", "b_density", "b_density_source", "output_density",
-            "shortcut_density", "macs", "cycles", "energy_pJ", "edp_pJ_cycles", "bound", "why", "mapping", "swapped"]));
+            "name", "m", "k", "n", "count", "role", "pruned", "pruned_because", "a", "a_runs_as", "a_density", "a_stored_density",
+            "b_runs_as", "b_density", "b_density_source", "output_density", "shortcut_density", "macs", "cycles", "energy_pJ", "edp_pJ_cycles",
+            "bound", "why", "mapping", "swapped", "remark"]));
         Assert.That((Text(json, "network"), Text(json, "design"), Text(json, "a")), Is.EqualTo(("resnet50", "highlight", "C1(4:4)→C0(2:4)")));
     }
 
@@ -140,7 +142,19 @@ public sealed class NetworkCommandTests
         using var world = new FakeWorld();
         Assert.That(await world.RunAsync("network", "bert-base", "--design", "s2ta,tc", "--a", "2:4", "--format", "csv"), Is.EqualTo(ExitCode.Unsupported));
         var fields = Lines(world.Output).Select(line => Regex.Replace(line, "\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(5)).Count(c => c == ',') + 1);
-        Assert.That(fields, Is.EqualTo([23, 23, 23]), world.Output);
+        Assert.That(fields, Is.EqualTo([25, 25, 25]), world.Output);
+    }
+
+    [Test]
+    public async Task Network_All_IsTheSixDesignsAndSaysWhatRunsInTwoPasses()
+    {
+        using var world = new FakeWorld();
+        var json = await JsonAsync(world, "bert-base", "--design", "all", "--a", "2:4", "--constraints", "paper");
+        Assert.That(
+            json.AsArray().Select(row => Text(row!, "design")),
+            Is.EqualTo(new[] { "tc", "stc", "dstc", "s2ta-two-pass", "highlight", "dsso" }));
+        Assert.That(Text(json.AsArray()[3]!, "remark"), Is.EqualTo("in place of s2ta, which refuses dense weights"));
+        Assert.That(json.AsArray().SelectMany(row => row!["layers"]!.AsArray()).Select(layer => Text(layer!, "mapping")), Has.None.Contain("spilled"));
     }
 
     [Test]
@@ -150,7 +164,8 @@ public sealed class NetworkCommandTests
         Assert.That(await world.RunAsync("network", "resnet50", "--design", "tc,highlight", "--a", "C1(4:8)->C0(2:4)", "--layers"), Is.EqualTo(ExitCode.Success), () => world.Error);
         Assert.That(world.Output, Does.StartWith("ResNet-50 v1.5, batch 1: 54 layers, 4.089 G MACs, 25.503 M weights; C1(4:8)→C0(2:4) in 52 layers; technology 65nm"));
         Assert.That(world.Output, Does.Contain("EDP / tc").And.Contain("Energy by component (µJ)").And.Contain("Layers on tc").And.Contain("Layers on highlight"));
-        Assert.That(world.Output, Does.Match(@"\n  conv2_1\.3x3 +64x576x3136 +1 +C1\(4:8\)→C0\(2:4\) +0\.25 +0\.45 +28224 "));
+        Assert.That(world.Output, Does.Match(@"\n  conv2_1\.3x3 +64x576x3136 +1 +C1\(4:8\)→C0\(2:4\) +C1\(4:8\)→C0\(2:4\) +0\.25 +0\.45 +28224 "));
+        Assert.That(world.Output, Does.Contain("TC serves no pattern; C1(4:8)→C0(2:4) runs as dense, its zeros are data (47 layers, such as conv2_1.1x1a)"));
         Assert.That(world.Output, Does.Contain("Not pruned (first convolution: the policy leaves it dense): conv1.").And.Contain("Not pruned (classifier: the policy leaves it dense): fc."));
     }
 

@@ -18,6 +18,12 @@ internal static class DesignArgument
     /// <summary>The names worth offering: all that are known, and <see cref="All"/>.</summary>
     public static IEnumerable<string> Offered => [.. Known.Select(NameOf), All];
 
+    /// <summary>Whether a text asks for every design.</summary>
+    public static bool IsAll(string text) => text.Split(',', StringSplitOptions.TrimEntries).Contains(All, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What runs in place of a design that refuses an operand where all are asked for; null: nothing does.</summary>
+    public static Accelerator? InPlaceOf(Accelerator design) => design == Accelerators.S2ta ? Accelerators.S2taTwoPass : null;
+
     /// <summary>What a design is called on the command line and in results.</summary>
     public static string NameOf(Accelerator design) => design.Name.ToLowerInvariant().Replace(' ', '-');
 

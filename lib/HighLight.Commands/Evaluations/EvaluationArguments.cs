@@ -39,9 +39,7 @@ internal sealed class EvaluationArguments
         "--mapping", "TEXT", "The mapping, as a result prints it: \"M128 K1024 N128, N outer\" [default: the best that the mapper finds].");
 
     private readonly TextOption _constraints = new(
-        "--constraints",
-        "TEXT",
-        "What the mapper may take of all mappings: \"any\", or such as \"no spill, K whole, N <= 256, M outer\" [default: a small space without spills].");
+        "--constraints", "TEXT", ConstraintsArgument.Help);
 
     private readonly TextOption _objective = new(
         "--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises [default: edp].");
@@ -66,13 +64,14 @@ internal sealed class EvaluationArguments
         var bText = _b.ReadRequired(parsed, "0.25", problems);
 
         var designs = designText is null ? [] : DesignArgument.Read(designText, Accelerators.All, problems);
+        var everything = designText is not null && DesignArgument.IsAll(designText);
         var gemm = gemmText is null ? null : GemmArgument.Read(gemmText, problems);
         var a = aText is null ? null : OperandArgument.Read(_a.Name, aText, problems);
         var b = bText is null ? null : OperandArgument.Read(_b.Name, bText, problems);
         var technology = _technology.Read(parsed, problems) is { } table ? TechnologyArgument.Read(table, currentDirectory, problems) : null;
         var preset = _preset.Read(parsed, problems) is { } name ? Preset.Find(name, Preset.All, problems) : null;
         var mapping = _mapping.Read(parsed, problems) is { } tiles ? ReadMapping(tiles, problems) : null;
-        var constraints = _constraints.Read(parsed, problems) is { } limits ? ReadConstraints(limits, problems) : null;
+        var constraints = _constraints.Read(parsed, problems) is { } limits ? ConstraintsArgument.Read(limits, problems) : null;
         if (mapping is not null && constraints is not null)
         {
             problems.Add("--constraints is about the mapper's choice, which --mapping replaces: give one of them.");
@@ -89,7 +88,8 @@ internal sealed class EvaluationArguments
             Technology = technology ?? preset?.Technology ?? TechnologyTable.Default,
             Preset = preset,
             Mapping = mapping,
-            Constraints = constraints,
+            Constraints = constraints ?? preset?.Constraints,
+            Everything = everything,
             Objective = objective,
             AllowSwap = !parsed.GetValue(_noSwap),
         };
@@ -105,19 +105,6 @@ internal sealed class EvaluationArguments
         catch (FormatException exception)
         {
             problems.Add($"--mapping: {exception.Message}");
-            return null;
-        }
-    }
-
-    private static MappingConstraints? ReadConstraints(string text, ICollection<string> problems)
-    {
-        try
-        {
-            return MappingConstraints.Parse(text);
-        }
-        catch (FormatException exception)
-        {
-            problems.Add($"--constraints: {exception.Message}");
             return null;
         }
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using HighLight.Evaluation;
-using HighLight.Hardware;
 
 namespace HighLight.Commands.Evaluations;
 
@@ -8,40 +7,45 @@ namespace HighLight.Commands.Evaluations;
 internal static class EvaluationJson
 {
     /// <summary>The object. Energies are in pJ, cycles are of the design's clock; what there is no value of is null.</summary>
-    public static JsonObject Of(EvaluationPlan plan, GemmEvaluation evaluation, AreaBreakdown? area)
+    public static JsonObject Of(EvaluationPlan plan, EvaluationOutcome outcome)
     {
-        var result = evaluation.Result;
-        var (energy, bounds, counts) = (result.Energy, result.Bounds, result.Counts);
+        var (evaluation, area) = (outcome.Evaluation, outcome.Area);
+        var result = evaluation?.Result;
+        var (bounds, counts) = (result?.Bounds, result?.Counts);
         return new JsonObject
         {
-            ["design"] = DesignArgument.NameOf(evaluation.Request.Design),
+            ["design"] = DesignArgument.NameOf(outcome.Design),
             ["m"] = plan.Gemm.M,
             ["k"] = plan.Gemm.K,
             ["n"] = plan.Gemm.N,
             ["a"] = OperandArgument.TextOf(plan.A),
             ["b"] = OperandArgument.TextOf(plan.B),
+            ["a_runs_as"] = evaluation?.A.RunsAs,
+            ["b_runs_as"] = evaluation?.B.RunsAs,
             ["technology"] = plan.Technology.Name,
             ["node_nm"] = plan.Technology.NodeNm,
             ["preset"] = plan.Preset?.Name,
+            ["constraints"] = plan.Mapping is null ? ConstraintsArgument.ShownOf(plan.Constraints) : null,
             ["objective"] = ObjectiveArgument.NameOf(plan.Objective),
-            ["cycles"] = result.Cycles,
-            ["energy_pJ"] = result.EnergyPj,
-            ["edp_pJ_cycles"] = result.EdpPjCycles,
+            ["cycles"] = result?.Cycles,
+            ["energy_pJ"] = result?.EnergyPj,
+            ["edp_pJ_cycles"] = result?.EdpPjCycles,
             ["area_mm2"] = area?.TotalMm2,
             ["saf_area_mm2"] = area?.SafMm2,
-            ["bound"] = NameOf(bounds.Bound),
-            ["energy_by_component"] = Of(energy),
+            ["bound"] = bounds is { } known ? NameOf(known.Bound) : null,
+            ["energy_by_component"] = Of(result?.Energy),
             ["cycles_by_bound"] = new JsonObject
             {
-                [NameOf(CycleBound.Compute)] = bounds.Compute,
-                [NameOf(CycleBound.Buffer)] = bounds.Buffer,
-                [NameOf(CycleBound.DramRead)] = bounds.DramRead,
-                [NameOf(CycleBound.DramWrite)] = bounds.DramWrite,
+                [NameOf(CycleBound.Compute)] = bounds?.Compute,
+                [NameOf(CycleBound.Buffer)] = bounds?.Buffer,
+                [NameOf(CycleBound.DramRead)] = bounds?.DramRead,
+                [NameOf(CycleBound.DramWrite)] = bounds?.DramWrite,
             },
-            ["ideal_cycles"] = bounds.Ideal,
-            ["macs"] = new JsonObject { ["done"] = counts.MacsDone, ["gated"] = counts.MacsGated, ["skipped"] = counts.MacsSkipped },
-            ["mapping"] = result.Mapping.ToString(),
-            ["swapped"] = evaluation.IsSwapped,
+            ["ideal_cycles"] = bounds?.Ideal,
+            ["macs"] = new JsonObject { ["done"] = counts?.MacsDone, ["gated"] = counts?.MacsGated, ["skipped"] = counts?.MacsSkipped },
+            ["mapping"] = result?.Mapping.ToString(),
+            ["swapped"] = evaluation?.IsSwapped,
+            ["remark"] = outcome.Remark,
         };
     }
 

@@ -31,8 +31,11 @@ internal sealed record EvaluationPlan
     /// <summary>The mapping; null: the mapper's best.</summary>
     public Mapping? Mapping { get; init; }
 
-    /// <summary>What the mapper may take; null: its small space.</summary>
+    /// <summary>What the mapper may take; null: any mapping.</summary>
     public MappingConstraints? Constraints { get; init; }
+
+    /// <summary>Whether every design was asked for: one that cannot run is a row that says so, not an error.</summary>
+    public bool Everything { get; init; }
 
     /// <summary>What is minimised.</summary>
     public Objective Objective { get; init; }
@@ -48,7 +51,7 @@ internal sealed record EvaluationPlan
         {
             try
             {
-                outcomes.Add(Run(design));
+                outcomes.Add(RunOrReplace(design));
             }
             catch (MissingTechnologyException exception)
             {
@@ -61,6 +64,14 @@ internal sealed record EvaluationPlan
         }
 
         return outcomes.ToImmutable();
+    }
+
+    private EvaluationOutcome RunOrReplace(Accelerator design)
+    {
+        var outcome = Run(design);
+        return Everything && outcome.Evaluation is null && DesignArgument.InPlaceOf(design) is { } other && Run(other) is { Evaluation: not null } replaced
+            ? replaced with { InPlace = $"in place of {DesignArgument.NameOf(design)}, which refuses the operands" }
+            : outcome;
     }
 
     private EvaluationOutcome Run(Accelerator design)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Evaluation;
 using HighLight.Hardware;
 using HighLight.Hardware.Presets;
 using HighLight.Technology;
@@ -12,6 +13,9 @@ namespace HighLight.Commands.Evaluations;
 /// <param name="Apply">The design as the preset has it; null where the preset has no such design.</param>
 internal sealed record Preset(string Name, string Description, TechnologyTable Technology, Func<Accelerator, Accelerator?> Apply)
 {
+    /// <summary>What the mapper may take, unless something else is asked for; null: any mapping.</summary>
+    public MappingConstraints? Constraints { get; init; }
+
     /// <summary>The presets that the engine offers.</summary>
     public static ImmutableArray<Preset> All { get; } =
     [
@@ -20,6 +24,14 @@ internal sealed record Preset(string Name, string Description, TechnologyTable T
             "resources, bandwidth and 45 nm energies of Sparseloop's 2022 artifact; TC, STC and DSTC",
             SparseloopPreset.Technology,
             design => design.Name is "TC" or "STC" or "DSTC" ? SparseloopPreset.Apply(design) : null),
+        new(
+            "paper",
+            "mappings of comparisons with the paper: no partial sum is spilled; resources and 65 nm energies as without a preset",
+            TechnologyTable.Default,
+            design => design)
+        {
+            Constraints = MappingConstraints.Paper,
+        },
     ];
 
     /// <summary>The preset of that name among <paramref name="known"/>; null when there is none and <paramref name="problems"/> says so.</summary>

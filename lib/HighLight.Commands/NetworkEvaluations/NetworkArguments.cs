@@ -25,7 +25,7 @@ internal sealed class NetworkArguments
     private readonly TextOption _design = new TextOption(
         "--design", "NAME[,NAME…]",
         () => $"What evaluates: {string.Join(", ", DesignArgument.Names)}, {DesignArgument.NameOf(Accelerators.S2taTwoPass)}; several "
-            + $"with commas, or {DesignArgument.All} ({DesignArgument.NameOf(Accelerators.S2ta)} in two passes).")
+            + $"with commas, or {DesignArgument.All} ({DesignArgument.NameOf(Accelerators.S2ta)} in two passes where it refuses a layer).")
         .Offering(() => DesignArgument.Offered);
 
     private readonly TextOption _a = new TextOption(
@@ -44,6 +44,8 @@ internal sealed class NetworkArguments
         .Offering(() => TechnologyArgument.Names);
 
     private readonly TextOption _objective = new("--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises in each layer [default: edp].");
+    private readonly TextOption _constraints = new("--constraints", "TEXT", ConstraintsArgument.NetworkHelp);
+
     private readonly Option<bool> _noSwap = new("--no-swap") { Description = "Never exchange the operands of a layer, even where a design gains by it." };
 
     private readonly ModelInputOptions _inputs = new();
@@ -53,7 +55,7 @@ internal sealed class NetworkArguments
     {
         _network.CompletionSources.Add(_ => Networks.All.Select(network => new CompletionItem(network.Name)));
         command.Arguments.Add(_network);
-        foreach (var option in new Option[] { _design, _a, _pruneFirst, _pruneClassifier, _batch, _technology, _objective, _noSwap })
+        foreach (var option in new Option[] { _design, _a, _pruneFirst, _pruneClassifier, _batch, _technology, _objective, _constraints, _noSwap })
         {
             command.Options.Add(option);
         }
@@ -75,11 +77,13 @@ internal sealed class NetworkArguments
         var exists = name is not null && NetworkArgument.Exists(name, currentDirectory, problems);
         var designText = _design.ReadRequired(parsed, "highlight", problems);
         var aText = _a.ReadRequired(parsed, "\"C1(4:4)->C0(2:4)\"", problems);
-        var designs = designText is null ? [] : DesignArgument.Read(designText, Accelerators.ForNetworks, problems);
+        var designs = designText is null ? [] : DesignArgument.Read(designText, Accelerators.All, problems);
         var a = aText is null ? null : OperandArgument.Read(_a.Name, aText, problems);
         var batch = _batch.Read(parsed, problems) is { } times ? BatchArgument.Read(times, problems) : 1;
         var technology = _technology.Read(parsed, problems) is { } table ? TechnologyArgument.Read(table, currentDirectory, problems) : TechnologyTable.Default;
         var objective = _objective.Read(parsed, problems) is { } aim ? ObjectiveArgument.Read(aim, problems) : Objective.Edp;
+
+        var constraints = _constraints.Read(parsed, problems) is { } limits ? ConstraintsArgument.Read(limits, problems) : null;
 
         // A model is run, so all else is checked first.
         var input = exists && (problems.Count == before || !NetworkArgument.IsModel(name!)) ? NetworkArgument.Read(name!, inputs, problems) : null;
@@ -94,6 +98,8 @@ internal sealed class NetworkArguments
             Policy = new() { FirstConvolution = parsed.GetValue(_pruneFirst), Classifier = parsed.GetValue(_pruneClassifier) },
             Technology = technology,
             Objective = objective,
+            Constraints = constraints,
+            Everything = designText is not null && DesignArgument.IsAll(designText),
             AllowSwap = !parsed.GetValue(_noSwap),
         };
     }

@@ -33,12 +33,14 @@ internal static class NetworkJson
             ["technology"] = plan.Technology.Name,
             ["node_nm"] = plan.Technology.NodeNm,
             ["objective"] = ObjectiveArgument.NameOf(plan.Objective),
+            ["constraints"] = ConstraintsArgument.ShownOf(plan.Constraints),
             ["macs"] = network.Macs,
             ["weights"] = network.Weights,
             ["cycles"] = evaluation.Cycles,
             ["energy_pJ"] = evaluation.EnergyPj,
             ["edp_pJ_cycles"] = evaluation.EdpPjCycles,
             ["energy_by_component"] = EvaluationJson.Of(evaluation.Energy),
+            ["remark"] = plan.Remark(evaluation),
         };
     }
 
@@ -87,8 +89,10 @@ internal static class NetworkJson
             ["pruned"] = plan.Prunes(layer),
             ["pruned_because"] = plan.Reason(layer),
             ["a"] = OperandArgument.TextOf(evaluated.Request.A),
+            ["a_runs_as"] = evaluated.Evaluation?.A.RunsAs,
             ["a_density"] = evaluated.NominalDensity,
             ["a_stored_density"] = evaluated.EffectiveDensity,
+            ["b_runs_as"] = evaluated.Evaluation?.B.RunsAs,
             ["b_density"] = layer.Input.Value,
             ["b_density_source"] = layer.Input.ToString(),
             ["output_density"] = layer.Output.Value,
@@ -101,6 +105,10 @@ internal static class NetworkJson
             ["why"] = evaluated.Why,
             ["mapping"] = result?.Mapping.ToString(),
             ["swapped"] = evaluated.Evaluation?.IsSwapped,
+            ["remark"] = Remark(evaluated),
         };
     }
+
+    private static string? Remark(LayerEvaluation layer) => layer.Refusal
+        ?? (layer.Evaluation!.Remarks is { IsEmpty: false } remarks ? string.Join("; ", remarks) : null);
 }

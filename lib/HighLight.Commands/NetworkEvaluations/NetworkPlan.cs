@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Commands.Evaluations;
 using HighLight.Evaluation;
 using HighLight.Evaluation.Densities;
 using HighLight.Evaluation.Networks;
@@ -35,6 +36,12 @@ internal sealed record NetworkPlan
     /// <summary>What is minimised in each layer.</summary>
     public required Objective Objective { get; init; }
 
+    /// <summary>What the mapper may take; null: any mapping.</summary>
+    public MappingConstraints? Constraints { get; init; }
+
+    /// <summary>Whether every design was asked for: one that refuses a layer is a row that says so, not an error.</summary>
+    public bool Everything { get; init; }
+
     /// <summary>Whether a design may exchange the operands.</summary>
     public required bool AllowSwap { get; init; }
 
@@ -52,10 +59,7 @@ internal sealed record NetworkPlan
         {
             try
             {
-                evaluations.Add(NetworkEvaluation.Run(new NetworkRequest(Input.Network, design)
-                {
-                    Assignment = Assignment, Policy = Policy, Technology = Technology, Objective = Objective, AllowSwap = AllowSwap,
-                }));
+                evaluations.Add(RunOrReplace(design));
             }
             catch (MissingTechnologyException exception)
             {
@@ -69,4 +73,37 @@ internal sealed record NetworkPlan
 
         return evaluations.ToImmutable();
     }
+
+    /// <summary>What a row has to say: which layers are refused and why, or what runs in place of another design; null: nothing.</summary>
+    public string? Remark(NetworkEvaluation evaluation)
+    {
+        if (!evaluation.Refused.IsEmpty)
+        {
+            return string.Join("; ", evaluation.Refused.GroupBy(layer => layer.Refusal, StringComparer.Ordinal)
+                .Select(reason => $"{string.Join(", ", reason.Select(layer => layer.Layer.Name))}: {reason.Key}"));
+        }
+
+        return Everything && !Designs.Contains(evaluation.Request.Design)
+            && Designs.FirstOrDefault(design => DesignArgument.InPlaceOf(design) == evaluation.Request.Design) is { } refuses
+            ? $"in place of {DesignArgument.NameOf(refuses)}, which refuses dense weights"
+            : null;
+    }
+
+    private NetworkEvaluation RunOrReplace(Accelerator design)
+    {
+        var evaluation = Run(design);
+        return Everything && !evaluation.Refused.IsEmpty && DesignArgument.InPlaceOf(design) is { } other && Run(other) is { Refused.IsEmpty: true } replaced
+            ? replaced
+            : evaluation;
+    }
+
+    private NetworkEvaluation Run(Accelerator design) => NetworkEvaluation.Run(new NetworkRequest(Input.Network, design)
+    {
+        Assignment = Assignment,
+        Policy = Policy,
+        Technology = Technology,
+        Objective = Objective,
+        Constraints = Constraints,
+        AllowSwap = AllowSwap,
+    });
 }

@@ -22,7 +22,7 @@ internal static class NetworkTables
     public static ResultTable Layers(NetworkEvaluation evaluation) => ResultTable.Create(
         $"Layers on {DesignArgument.NameOf(evaluation.Request.Design)}",
         [
-            Text("layer"), Number("M×K×N"), Number("count"), Text("weights"), Number("stored"), Number("B"), Number("cycles"),
+            Text("layer"), Number("M×K×N"), Number("count"), Text("weights"), Text("run as"), Number("stored"), Number("B"), Number("cycles"),
             Number("", "%"), Number("energy", "µJ"), Text("bound"), Text("why"),
         ],
         evaluation.Layers,
@@ -32,6 +32,7 @@ internal static class NetworkTables
             layer.Layer.Gemm.ToString(),
             layer.Layer.Count.ToString(CultureInfo.InvariantCulture),
             OperandArgument.TextOf(layer.Request.A),
+            layer.Evaluation?.A.RunsAs ?? "refused",
             layer.EffectiveDensity?.ToString("0.###", CultureInfo.InvariantCulture) ?? SummaryFigures.None,
             layer.Layer.Input.Value.ToString("0.###", CultureInfo.InvariantCulture),
             Count(layer.Cycles),
@@ -41,9 +42,17 @@ internal static class NetworkTables
             layer.Why,
         ]);
 
-    /// <summary>Which layers are not pruned and why; what of a model is not a layer and why.</summary>
-    public static IEnumerable<string> Remarks(NetworkPlan plan)
+    /// <summary>What designs do not use or refuse; which layers are not pruned and why; what of a model is not a layer and why.</summary>
+    public static IEnumerable<string> Remarks(NetworkPlan plan, ImmutableArray<NetworkEvaluation> evaluations)
     {
+        foreach (var evaluation in evaluations)
+        {
+            foreach (var remark in Remarks(plan, evaluation))
+            {
+                yield return $"{DesignArgument.NameOf(evaluation.Request.Design)}: {remark}";
+            }
+        }
+
         foreach (var group in plan.Input.Network.Layers.Where(layer => !plan.Prunes(layer)).GroupBy(plan.Reason, StringComparer.Ordinal))
         {
             yield return $"Not pruned ({group.Key}): {string.Join(", ", group.Select(layer => layer.Name))}.";
@@ -52,6 +61,23 @@ internal static class NetworkTables
         foreach (var reason in plan.Input.NotEvaluated)
         {
             yield return $"Not evaluated: {reason}";
+        }
+    }
+
+    /// <summary>Of a design that was named, refusals are errors, and said as such.</summary>
+    private static IEnumerable<string> Remarks(NetworkPlan plan, NetworkEvaluation evaluation)
+    {
+        if (plan.Everything && plan.Remark(evaluation) is { } remark)
+        {
+            yield return remark;
+        }
+
+        var unused = evaluation.Layers.Where(layer => layer.Evaluation is not null && plan.Prunes(layer.Layer))
+            .SelectMany(layer => layer.Evaluation!.Remarks.Where(text => text[0] == 'A').Select(text => (layer.Layer.Name, Text: text)))
+            .GroupBy(pair => pair.Text, StringComparer.Ordinal);
+        foreach (var group in unused)
+        {
+            yield return $"{group.Key} ({group.Count()} layers, such as {group.First().Name})";
         }
     }
 
@@ -97,7 +123,8 @@ internal static class NetworkTables
         var network = plan.Input.Network;
         var size = Invariant($"{network.Layers.Length} layers, {network.Macs / 1e9:0.###} G MACs, {network.Weights / 1e6:0.###} M weights");
         var pruned = Invariant($"{OperandArgument.TextOf(plan.A)} in {network.Layers.Count(plan.Prunes)} layers");
-        return Invariant($"{network.Title}, batch {plan.Batch}: {size}; {pruned}; technology {plan.Technology.Name}");
+        var allowed = ConstraintsArgument.ShownOf(plan.Constraints) is { } text ? $", mappings: {text}" : "";
+        return Invariant($"{network.Title}, batch {plan.Batch}: {size}; {pruned}; technology {plan.Technology.Name}{allowed}");
     }
 
     private static string Thousandth(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

@@ -28,6 +28,17 @@ internal readonly record struct DramLoops(DramLoopOrder Order, double M, double 
     /// <summary>Whether the loop over K encloses one that walks over Z and runs more than once.</summary>
     public bool KEnclosesZ => (M > 1 && KEnclosesM) || (N > 1 && KEnclosesN);
 
+    /// <summary>The dimensions, outermost first.</summary>
+    public string Dimensions => Order switch
+    {
+        DramLoopOrder.MOuter => "MNK",
+        DramLoopOrder.NOuter => "NMK",
+        DramLoopOrder.MOuterNInner => "MKN",
+        DramLoopOrder.NOuterMInner => "NKM",
+        DramLoopOrder.KOuterNInner => "KMN",
+        _ => "KNM",
+    };
+
     /// <summary>Whether the loop over N encloses that over M.</summary>
     public bool NEnclosesM => Order is DramLoopOrder.NOuter or DramLoopOrder.NOuterMInner or DramLoopOrder.KOuterMInner;
 

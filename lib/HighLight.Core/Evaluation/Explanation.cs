@@ -21,6 +21,11 @@ internal static class Explanation
         Operand("A", evaluator.A, design.A);
         Operand("B", evaluator.B, design.B);
         Line($"  mapping: {result.Mapping}; its tiles take {evaluator.BufferNeed(result.Mapping).DataBytes:0} of {design.GlobalBuffer.CapacityBytes} bytes of data and {evaluator.BufferNeed(result.Mapping).MetadataBytes:0} of {design.GlobalBuffer.MetadataCapacityBytes} of metadata");
+        foreach (var line in MappingNest.Lines(evaluator, result))
+        {
+            Line($"    {line}");
+        }
+
         Cycles();
         Counts();
         Energy();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HighLight.Evaluation.Densities;
 using HighLight.Workloads;
 
@@ -25,6 +26,17 @@ public sealed record GemmEvaluation
 
     /// <summary>Whether the operands were exchanged: the result is that of Zᵀ = Bᵀ·Aᵀ.</summary>
     public bool IsSwapped { get; }
+
+    /// <summary>How the request's A is run, whichever side of the array it is on.</summary>
+    public OperandExecution A => IsSwapped ? Evaluator.B : Evaluator.A;
+
+    /// <summary>How the request's B is run.</summary>
+    public OperandExecution B => IsSwapped ? Evaluator.A : Evaluator.B;
+
+    /// <summary>
+    /// What of the operands' structure or zeros the design does not use, in a sentence an operand; empty where it uses all.
+    /// </summary>
+    public ImmutableArray<string> Remarks => [.. new[] { RemarkOf("A", A), RemarkOf("B", B) }.OfType<string>()];
 
     /// <summary>Evaluates a request.</summary>
     /// <exception cref="UnsupportedOperandException">The design supports the operands in no order that is allowed.</exception>
@@ -91,6 +103,23 @@ public sealed record GemmEvaluation
         return evaluator.ProblemOf(gemm, mapping) is { } problem
             ? throw new MappingException(gemm, mapping, problem)
             : new(request, evaluator, evaluator.Evaluate(gemm, mapping), swapped);
+    }
+
+    private string? RemarkOf(string name, OperandExecution operand)
+    {
+        if (operand.Served is not null || operand.Operand is DenseOperand or HssOperand { Pattern.IsDense: true })
+        {
+            return null;
+        }
+
+        // Which support counts depends on the side of the array; what the remark is about, on the request.
+        var support = ReferenceEquals(operand, Evaluator.A) ? Request.Design.A : Request.Design.B;
+        var side = IsSwapped ? $"{name}, in the other's place" : name;
+        var data = operand.SkipsAnyZeros || operand.GatesZeros ? "" : ", its zeros are data";
+        var serves = support.Families.IsEmpty ? "no pattern" : string.Join(" or ", support.Families);
+        return operand.Operand is HssOperand ? $"{side}: {Request.Design} serves {serves}; {operand.Operand} runs as {operand.RunsAs}{data}"
+            : data.Length > 0 ? $"{side}: {Request.Design} uses no zeros in any place; {operand.Operand} runs as {operand.RunsAs}{data}"
+            : null;
     }
 
     private static (OperandLayout Weights, OperandLayout Input) Layouts(GemmRequest request) => request.Convolution is not { } convolution

@@ -22,6 +22,16 @@ public sealed record OperandExecution
     /// <summary>The supported pattern it runs as; null where it runs as dense or unstructured.</summary>
     public HssPattern? Served { get; private init; }
 
+    /// <summary>
+    /// What it runs as: a supported pattern, <c>dense</c>, or <c>unstructured</c> and its density where zeros in any place are skipped, or
+    /// gated, which it says.
+    /// </summary>
+    public string RunsAs => Served is not null ? Invariant($"{Served}{(Passes > 1 ? Invariant($" in {Passes} passes") : "")}")
+        : Operand is DenseOperand ? "dense"
+        : SkipsAnyZeros ? Invariant($"unstructured {Density:0.####}")
+        : GatesZeros ? Invariant($"unstructured {Density:0.####}, zeros gated")
+        : "dense";
+
     /// <summary>Share of values that its structure leaves to be computed; 1 without structure.</summary>
     public double ComputedShare { get; private init; } = 1;
 

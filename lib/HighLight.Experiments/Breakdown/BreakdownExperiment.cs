@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Evaluation;
 using HighLight.Experiments.Figures;
 using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
@@ -34,24 +35,34 @@ public static class BreakdownExperiment
     /// <param name="designs">The designs; energies are drawn relative to the first one.</param>
     /// <param name="gemm">The matrix product.</param>
     /// <param name="technology">Energies and areas.</param>
+    /// <param name="constraints">
+    /// What the mapper may take; default <see cref="MappingConstraints.Paper"/>, for the results stand beside the paper's.
+    /// </param>
     /// <exception cref="ArgumentException">There is no cell or no design, or two have one name.</exception>
-    public static BreakdownResult Run(ImmutableArray<OperandCell> cells, ImmutableArray<Accelerator> designs, Gemm gemm, TechnologyTable technology)
+    public static BreakdownResult Run(
+        ImmutableArray<OperandCell> cells,
+        ImmutableArray<Accelerator> designs,
+        Gemm gemm,
+        TechnologyTable technology,
+        MappingConstraints? constraints = null)
     {
         ArgumentNullException.ThrowIfNull(technology);
+        constraints ??= MappingConstraints.Paper;
         OperandCell.ThrowIfNotDistinct(cells, nameof(cells));
         if (designs.IsDefaultOrEmpty || designs.Select(d => d.Name).Distinct(StringComparer.Ordinal).Count() != designs.Length)
         {
             throw new ArgumentException("Give at least one design, each with a name of its own: a variant is a 'with { Name = …, … }'.", nameof(designs));
         }
 
-        var runs = (from cell in cells from design in designs select CellRun.Of(design, cell, gemm, technology)).ToImmutableArray();
+        var runs = (from cell in cells from design in designs select CellRun.Of(design, cell, gemm, technology, constraints)).ToImmutableArray();
         var areas = designs.Select(design => (Design: design, Area: AreaModel.Of(design, technology))).ToImmutableArray();
         var rows = runs.SelectMany(BreakdownRow.OfEnergy).Concat(areas.SelectMany(a => BreakdownRow.OfArea(a.Design, a.Area)));
         return new(
-            Table(rows, gemm, technology), DrawEnergy(cells, runs), DrawArea(areas), Totals(runs), AreaTable(areas), SparsityHardwareTable(areas), Compare(runs, areas));
+            Table(rows, gemm, technology, constraints), DrawEnergy(cells, runs), DrawArea(areas), Totals(runs), AreaTable(areas), SparsityHardwareTable(areas), Compare(runs, areas));
     }
 
-    private static ResultTable Table(IEnumerable<BreakdownRow> rows, Gemm gemm, TechnologyTable technology) => ResultTable.From(Experiment.Name, rows, columns => columns
+    private static ResultTable Table(
+        IEnumerable<BreakdownRow> rows, Gemm gemm, TechnologyTable technology, MappingConstraints constraints) => ResultTable.From(Experiment.Name, rows, columns => columns
         .Text("quantity", r => r.Quantity, "energy or area.")
         .Text("design", r => r.Design)
         .Text("cell", r => r.Run?.Cell.Name, "Sparsity of A × sparsity of B; null for areas.")
@@ -69,7 +80,8 @@ public static class BreakdownExperiment
         .Text("mapping", r => r.Run?.Result?.Mapping.ToString(), "The mapping of lowest EDP; give it back to replay.")
         .Text("refusal", r => r.Run?.Refusal, "Why the design does not run the cell."))
         .WithMetadata("gemm", gemm.ToString())
-        .WithMetadata("technology", technology.Name);
+        .WithMetadata("technology", technology.Name)
+        .WithMetadata("mappings", MappingText.Of(constraints));
 
     private static ResultTable Totals(IEnumerable<CellRun> runs) => ResultTable.From("energy", runs, columns => columns
         .Text("cell", r => r.Cell.Name, "Sparsity of A × sparsity of B.")

@@ -9,9 +9,9 @@ namespace HighLight.Experiments.Breakdown;
 internal sealed record CellRun(OperandCell Cell, Accelerator Design, EvaluationResult? Result, string? Refusal)
 {
     /// <remarks>Operands are not exchanged: A is the weights, so that every design gets the same question.</remarks>
-    public static CellRun Of(Accelerator design, OperandCell cell, Gemm gemm, TechnologyTable technology)
+    public static CellRun Of(Accelerator design, OperandCell cell, Gemm gemm, TechnologyTable technology, MappingConstraints constraints)
     {
-        var request = new GemmRequest(design, gemm, cell.A, cell.B) { Technology = technology, AllowSwap = false };
+        var request = new GemmRequest(design, gemm, cell.A, cell.B) { Technology = technology, AllowSwap = false, Constraints = constraints };
         try
         {
             return new(cell, design, GemmEvaluation.Run(request).Result, Refusal: null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Evaluation;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Sparsity;
@@ -39,6 +40,9 @@ public sealed record DnnLayersSettings
 
     /// <summary>Energies and areas, the same for all designs.</summary>
     public TechnologyTable Technology { get; init; } = TechnologyTable.Default;
+
+    /// <summary>What the mapper may take. Default: any mapping, sums spilled too.</summary>
+    public MappingConstraints Constraints { get; init; } = MappingConstraints.None;
 
     /// <exception cref="ArgumentException">The settings cannot be run; every violation is listed.</exception>
     internal void Check()

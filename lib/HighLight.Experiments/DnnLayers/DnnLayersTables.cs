@@ -37,6 +37,7 @@ internal static class DnnLayersTables
         .Text("mapping", r => r.Layer.Evaluation?.Result.Mapping.ToString(), "Tiles in the global buffer.")
         .Text("why", r => r.Layer.Why))
         .WithMetadata("technology", settings.Technology.ToString())
+        .WithMetadata("mappings", MappingText.Of(settings.Constraints))
         .WithMetadata("baseline", settings.Designs[0].Name);
 
     /// <summary>One row a network, design and degree.</summary>

@@ -41,6 +41,7 @@ internal sealed record NetworkRun(Fraction Sparsity, NetworkEvaluation Evaluatio
                     Assignment = SweepOperands.A(settings.ValuesOfA, design, sparsity) is HssOperand pruned ? PatternAssignment.Uniform(pruned.Pattern) : PatternAssignment.Dense,
                     Policy = settings.Policy,
                     Technology = settings.Technology,
+                    Constraints = settings.Constraints,
                 })).ToArray();
                 runs.AddRange(evaluations.Select(evaluation => new NetworkRun(sparsity, evaluation, evaluations[0])));
             }

@@ -35,34 +35,43 @@ public static class DualStructuredExperiment
     /// <param name="designs">The designs; values are drawn relative to the first one with dense B.</param>
     /// <param name="gemm">The matrix product. Where K is no multiple of 16·H for DSSO's 2:4 × 2:H, its last step is partly idle, and counted.</param>
     /// <param name="technology">Energies and areas.</param>
+    /// <param name="constraints">
+    /// What the mapper may take; default <see cref="MappingConstraints.Paper"/>, for the results stand beside the paper's.
+    /// </param>
     /// <exception cref="ArgumentException">There is no design, or two have one name.</exception>
     /// <exception cref="UnsupportedOperandException">A design refuses 2:4 weights.</exception>
-    public static DualStructuredResult Run(ImmutableArray<Accelerator> designs, Gemm gemm, TechnologyTable technology)
+    public static DualStructuredResult Run(
+        ImmutableArray<Accelerator> designs, Gemm gemm, TechnologyTable technology, MappingConstraints? constraints = null)
     {
         ArgumentNullException.ThrowIfNull(technology);
+        constraints ??= MappingConstraints.Paper;
         if (designs.IsDefaultOrEmpty || designs.Select(d => d.Name).Distinct(StringComparer.Ordinal).Count() != designs.Length)
         {
             throw new ArgumentException("Give at least one design, each with a name of its own: a variant is a 'with { Name = …, … }'.", nameof(designs));
         }
 
         var patterns = Enumerable.Range(2, LargestH - 1).Select(h => HssPattern.Parse(Invariant($"C1(2:{h})→C0(4:4)"))).ToArray();
-        var results = (from design in designs from b in patterns select (Design: design, B: b, Result: Evaluate(design, b, gemm, technology))).ToArray();
+        var results = (from design in designs from b in patterns select (Design: design, B: b, Result: Evaluate(design, b, gemm, technology, constraints)))
+            .ToArray();
         var rows = results.Select(r => new DualStructuredRow(r.Design, r.B, r.Result, results[0].Result)).ToImmutableArray();
-        return new(Table(rows, gemm, technology), Summary(rows), AreaTable(designs, technology), Draw(rows, designs[0]), Compare(rows));
+        return new(Table(rows, gemm, technology, constraints), Summary(rows), AreaTable(designs, technology), Draw(rows, designs[0]), Compare(rows));
     }
 
     /// <remarks>
     /// Operands are not exchanged. Exchanged, HighLight would skip B's structure, but its own patterns hold no kept block of 4 for certain unless rank 0 is 2:2,
     /// which leaves half at best, what it skips of A anyway.
     /// </remarks>
-    private static EvaluationResult Evaluate(Accelerator design, HssPattern b, Gemm gemm, TechnologyTable technology) =>
+    private static EvaluationResult Evaluate(
+        Accelerator design, HssPattern b, Gemm gemm, TechnologyTable technology, MappingConstraints constraints) =>
         GemmEvaluation.Run(new GemmRequest(design, gemm, new HssOperand(HssPattern.Parse("C0(2:4)")), new HssOperand(b))
         {
             Technology = technology,
             AllowSwap = false,
+            Constraints = constraints,
         }).Result;
 
-    private static ResultTable Table(IEnumerable<DualStructuredRow> rows, Gemm gemm, TechnologyTable technology) => ResultTable.From(Experiment.Name, rows, columns => columns
+    private static ResultTable Table(
+        IEnumerable<DualStructuredRow> rows, Gemm gemm, TechnologyTable technology, MappingConstraints constraints) => ResultTable.From(Experiment.Name, rows, columns => columns
         .Text("design", r => r.Design.Name)
         .Text("a_pattern", _ => "C0(2:4)")
         .Number("a_density", "1", _ => (double?)0.5)
@@ -81,7 +90,8 @@ public static class DualStructuredExperiment
         .Number("macs_skipped", "1", r => (double?)r.Result.Counts.MacsSkipped, "Multiplies that spend neither.")
         .Text("mapping", r => r.Result.Mapping.ToString(), "The mapping of lowest EDP; give it back to replay."))
         .WithMetadata("gemm", gemm.ToString())
-        .WithMetadata("technology", technology.Name);
+        .WithMetadata("technology", technology.Name)
+        .WithMetadata("mappings", MappingText.Of(constraints));
 
     private static ResultTable Summary(IEnumerable<DualStructuredRow> rows) => ResultTable.From("by degree of B", rows, columns => columns
         .Text("b_pattern", r => r.B.ToString())

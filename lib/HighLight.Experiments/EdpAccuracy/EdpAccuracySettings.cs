@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Evaluation;
 using HighLight.Experiments.DnnLayers;
 using HighLight.Experiments.Reference;
 using HighLight.Experiments.Settings;
@@ -61,6 +62,11 @@ public sealed record EdpAccuracySettings
 
     /// <summary>Energies and areas, the same for all designs.</summary>
     public TechnologyTable Technology { get; init; } = TechnologyTable.Default;
+
+    /// <summary>
+    /// What the mapper may take. Default: <see cref="MappingConstraints.Paper"/>, for the results stand beside the paper's.
+    /// </summary>
+    public MappingConstraints Constraints { get; init; } = MappingConstraints.Paper;
 
     /// <summary>The dense design that all are measured against.</summary>
     public Accelerator Baseline => Designs[0];

@@ -34,6 +34,7 @@ internal static class EdpAccuracyTables
             .Flag("on_frontier_any_training", r => r.Frontier?.HoldsOfAnyTraining(r.Point), "The same, with extended training.")
             .Text("dominated_by", r => r.Frontier?.Dominating(r.Point)?.Label))
             .WithMetadata("technology", settings.Technology.ToString())
+            .WithMetadata("mappings", MappingText.Of(settings.Constraints))
             .WithMetadata("baseline", settings.Baseline.Name);
     }
 

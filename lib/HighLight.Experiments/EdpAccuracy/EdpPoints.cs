@@ -83,6 +83,7 @@ internal static class EdpPoints
         },
         Policy = settings.Policy,
         Technology = settings.Technology,
+        Constraints = settings.Constraints,
     };
 
     private static NetworkEvaluation Run(EdpAccuracySettings settings, Network network, Accelerator design, OperandDensity a)

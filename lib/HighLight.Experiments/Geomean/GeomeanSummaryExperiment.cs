@@ -54,6 +54,7 @@ public static class GeomeanSummaryExperiment
         .Number("least", "x", r => (double?)r.Least.Factor)
         .Text("least_at", r => At(r, r.Least)))
         .WithMetadata("technology", grid.Technology.ToString())
+        .WithMetadata("mappings", MappingText.Of(grid.Constraints))
         .WithMetadata("workload", grid.Gemm.ToString());
 
     /// <summary>EDP over all cells, one line an opponent.</summary>

@@ -52,6 +52,7 @@ public static class MotivationExperiment
         .Number("norm_energy", "1", r => r.Point?.Energy)
         .Number("norm_edp", "1", r => r.Point?.Edp))
         .WithMetadata("technology", settings.Points.Technology.ToString())
+        .WithMetadata("mappings", MappingText.Of(settings.Points.Constraints))
         .WithMetadata("baseline", settings.Points.Baseline.Name)
         .WithShownRows(60);
 

@@ -39,13 +39,17 @@ public static class SensitivityExperiment
     /// <param name="parameters">The parameters.</param>
     /// <param name="cells">The operands; default dense, both 50 %, both 75 %. A rival that refuses a cell is left out there.</param>
     /// <param name="gemm">The matrix product; default 1024×1024×1024.</param>
+    /// <param name="constraints">
+    /// What the mapper may take; default <see cref="MappingConstraints.Paper"/>: the question is what the comparison with the paper rests on.
+    /// </param>
     /// <exception cref="ArgumentException">A list is empty or two of its members have one name, or the design refuses every cell that a rival runs.</exception>
     public static SensitivityResult Run(
         Accelerator design,
         ImmutableArray<Accelerator> rivals,
         ImmutableArray<Parameter> parameters,
         ImmutableArray<OperandCell> cells = default,
-        Gemm? gemm = null)
+        Gemm? gemm = null,
+        MappingConstraints? constraints = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         ImmutableArray<OperandCell> chosen = cells.IsDefaultOrEmpty ? StandardCells : cells;
@@ -54,35 +58,42 @@ public static class SensitivityExperiment
         ThrowIfNotDistinct(parameters, parameter => parameter.Name, nameof(parameters));
 
         var shape = gemm ?? StandardGemm;
-        var rows = Rows(design, rivals, parameters, chosen, shape);
+        var mappings = constraints ?? MappingConstraints.Paper;
+        var rows = Rows(design, rivals, parameters, chosen, shape, mappings);
         if (rows.IsEmpty)
         {
             throw new ArgumentException(Invariant($"No cell is run by {design} and a rival: give operands that both support."), nameof(cells));
         }
 
         var ranges = SensitivityRange.Of(rows);
-        return new(Table(rows, design, shape), RangeTable(ranges), Effects(rows), SensitivityFigure.Draw(rows, design), Compare(ranges, design))
+        return new(Table(rows, design, shape, mappings), RangeTable(ranges), Effects(rows), SensitivityFigure.Draw(rows, design), Compare(ranges, design))
         {
             Variant = ResultVariant.Join(
                 ResultVariant.Of(nameof(design), design, Accelerators.HighLight),
                 ResultVariant.Of(nameof(rivals), rivals, StandardRivals),
                 ResultVariant.Of(nameof(parameters), parameters, Parameters.All),
                 ResultVariant.Of(nameof(cells), chosen, StandardCells),
-                ResultVariant.Of(nameof(gemm), shape, StandardGemm)),
+                ResultVariant.Of(nameof(gemm), shape, StandardGemm),
+                ResultVariant.Of(nameof(constraints), mappings, MappingConstraints.Paper)),
         };
     }
 
     private static ImmutableArray<SensitivityRow> Rows(
-        Accelerator design, ImmutableArray<Accelerator> rivals, ImmutableArray<Parameter> parameters, ImmutableArray<OperandCell> cells, Gemm gemm)
+        Accelerator design,
+        ImmutableArray<Accelerator> rivals,
+        ImmutableArray<Parameter> parameters,
+        ImmutableArray<OperandCell> cells,
+        Gemm gemm,
+        MappingConstraints constraints)
     {
         var rows = ImmutableArray.CreateBuilder<SensitivityRow>();
-        var standard = Evaluate(new Setting("default"), design, rivals, cells, gemm);
+        var standard = Evaluate(new Setting("default"), design, rivals, cells, gemm, constraints);
         foreach (var parameter in parameters)
         {
             Add(new Setting(parameter.Default), varied: false, standard);
             foreach (var setting in parameter.Settings)
             {
-                Add(setting, varied: true, Evaluate(setting, design, rivals, cells, gemm));
+                Add(setting, varied: true, Evaluate(setting, design, rivals, cells, gemm, constraints));
             }
 
             void Add(Setting setting, bool varied, ImmutableArray<(OperandCell Cell, string Rival, EvaluationResult Own, EvaluationResult Other)> pairs)
@@ -99,20 +110,25 @@ public static class SensitivityExperiment
     }
 
     private static ImmutableArray<(OperandCell Cell, string Rival, EvaluationResult Own, EvaluationResult Other)> Evaluate(
-        Setting setting, Accelerator design, ImmutableArray<Accelerator> rivals, ImmutableArray<OperandCell> cells, Gemm gemm)
+        Setting setting,
+        Accelerator design,
+        ImmutableArray<Accelerator> rivals,
+        ImmutableArray<OperandCell> cells,
+        Gemm gemm,
+        MappingConstraints constraints)
     {
         var technology = setting.Technology(TechnologyTable.Default);
         var pairs = ImmutableArray.CreateBuilder<(OperandCell, string, EvaluationResult, EvaluationResult)>();
         foreach (var cell in cells)
         {
-            if (CellRun.Of(setting.Design(design), cell, gemm, technology).Result is not { } own)
+            if (CellRun.Of(setting.Design(design), cell, gemm, technology, constraints).Result is not { } own)
             {
                 continue;
             }
 
             foreach (var rival in rivals)
             {
-                if (CellRun.Of(setting.Design(rival), cell, gemm, technology).Result is { } other)
+                if (CellRun.Of(setting.Design(rival), cell, gemm, technology, constraints).Result is { } other)
                 {
                     pairs.Add((cell, rival.Name, own, other));
                 }
@@ -122,7 +138,8 @@ public static class SensitivityExperiment
         return pairs.ToImmutable();
     }
 
-    private static ResultTable Table(IEnumerable<SensitivityRow> rows, Accelerator design, Gemm gemm) => ResultTable.From(Experiment.Name, rows, columns => columns
+    private static ResultTable Table(
+        IEnumerable<SensitivityRow> rows, Accelerator design, Gemm gemm, MappingConstraints constraints) => ResultTable.From(Experiment.Name, rows, columns => columns
         .Text("parameter", r => r.Parameter)
         .Text("setting", r => r.Setting)
         .Flag("is_default", r => !r.Varied)
@@ -141,7 +158,8 @@ public static class SensitivityExperiment
         .Text("rival_bound", r => r.Other.Bounds.Bound.ToString()))
         .WithMetadata("design", design.Name)
         .WithMetadata("gemm", gemm.ToString())
-        .WithMetadata("technology", TechnologyTable.Default.Name);
+        .WithMetadata("technology", TechnologyTable.Default.Name)
+        .WithMetadata("mappings", MappingText.Of(constraints));
 
     private static ResultTable RangeTable(IEnumerable<SensitivityRange> ranges) => ResultTable.From("ranges", ranges, columns => columns
         .Text("rival", r => r.Rival)

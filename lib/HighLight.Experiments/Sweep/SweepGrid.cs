@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Evaluation;
 using HighLight.Experiments.Settings;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;
@@ -57,6 +58,11 @@ public sealed record SweepGrid
 
     /// <summary>Energies and areas, the same for all designs.</summary>
     public TechnologyTable Technology { get; init; } = TechnologyTable.Default;
+
+    /// <summary>
+    /// What the mapper may take. Default: <see cref="MappingConstraints.Paper"/>, for the results stand beside the paper's.
+    /// </summary>
+    public MappingConstraints Constraints { get; init; } = MappingConstraints.Paper;
 
     /// <summary>Whether a design may run Zᵀ = Bᵀ·Aᵀ where that has the lower EDP.</summary>
     public bool AllowSwap { get; init; } = true;

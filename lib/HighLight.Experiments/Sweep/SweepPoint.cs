@@ -23,7 +23,12 @@ internal sealed record SweepPoint(
     /// <summary>Runs a design in a cell.</summary>
     public static SweepPoint Run(SweepGrid grid, Accelerator design, OperandDensity a, OperandDensity b, EvaluationResult? baseline)
     {
-        var request = new GemmRequest(design, grid.Gemm, a, b) { Technology = grid.Technology, AllowSwap = grid.AllowSwap };
+        var request = new GemmRequest(design, grid.Gemm, a, b) 
+        {
+            Technology = grid.Technology,
+            AllowSwap = grid.AllowSwap,
+            Constraints = grid.Constraints,
+        };
         try
         {
             return new(design, a, b, GemmEvaluation.Run(request), Refusal: null, baseline);

@@ -32,7 +32,8 @@ internal static class SweepTables
         .Number("cycles_dram_write", "cycles", r => Result(r)?.Bounds.DramWrite)
         .Text("mapping", r => Result(r)?.Mapping.ToString(), "Tiles in the global buffer; given back, it replays the result.")
         .Text("why", r => SweepReason.Of(r.Point)))
-        .WithMetadata("technology", grid.Technology.ToString());
+        .WithMetadata("technology", grid.Technology.ToString())
+        .WithMetadata("mappings", MappingText.Of(grid.Constraints));
 
     /// <summary>Which pattern each design of the figures is given at each degree of A, and what it makes of it where B is as dense as the grid has it.</summary>
     public static ResultTable Patterns(SweepGrid grid, ImmutableArray<SweepCell> cells)

@@ -22,7 +22,7 @@ public sealed class CompleterTests
     [TestCase("highlight simulate --gemm ", "")]
     [TestCase("highlight evaluate --objective ", "edp energy cycles")]
     [TestCase("highlight evaluate --technology ", "65nm 45nm")]
-    [TestCase("highlight evaluate --preset ", "sparseloop-2022")]
+    [TestCase("highlight evaluate --preset ", "sparseloop-2022 paper")]
     [TestCase("highlight evaluate --design s2", "s2ta s2ta-two-pass")]
     [TestCase("highlight evaluate --design tc,h", "tc,highlight")]
     [TestCase("highlight evaluate --design HIGH", "highlight")]

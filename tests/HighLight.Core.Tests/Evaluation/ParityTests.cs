@@ -50,6 +50,18 @@ public sealed class ParityTests
             Is.GreaterThan(With(EqualTensorCore, Thousand, Dense, Dense, Stored).Energy.Buffer));
     }
 
+    [TestCase("any")]
+    [TestCase("paper")]
+    public void SparseTensorCore_TwoOfFour_IsBoundByComputeAndTakesHalf(string constraints)
+    {
+        var (gemm, allowed) = (new Workloads.Gemm(1280, 1680, 768), MappingConstraints.Parse(constraints));
+        EvaluationResult Of(Accelerator design, Densities.OperandDensity a) =>
+            Mapper.Best(new Evaluator(design, Technology.TechnologyTable.Default, a, Dense), gemm, Objective.Edp, allowed);
+        var sparse = Of(Accelerators.SparseTensorCore, Hss("C0(2:4)"));
+        Assert.That(sparse.Bounds.Bound, Is.EqualTo(CycleBound.Compute), sparse.Mapping.ToString());
+        Assert.That(sparse.Cycles / Of(Accelerators.TensorCore, Dense).Cycles, Is.InRange(0.5, 0.53));
+    }
+
     [Test]
     public void DualSide_Dense_PaysForItsPartialSums()
     {

@@ -74,7 +74,7 @@ public sealed class DesignTests
         var design = Accelerators.SparseTensorCore with
         {
             A = Accelerators.SparseTensorCore.A with { Families = [HssFamily.Parse("C0(2:65536)")] },
-            GlobalBuffer = new GlobalBuffer { MetadataCapacityBytes = 1 << 20 },
+            GlobalBuffer = StorageLevel.GlobalBuffer with { MetadataCapacityBytes = 1 << 20 },
         };
         var a = Matrix<sbyte>.Create(40_000, 1, new sbyte[40_000]);
         Assert.That(

@@ -82,7 +82,7 @@ public sealed class FetchUnitTests
         // other two there is room for one word of row 1, which is read again for three more and once more for the last; row 2 is read
         // twice.
         var design = Accelerators.TensorCore
-            with { Array = new(1, 3, 1), ReuseOfB = 1, GlobalBuffer = new() { RowBytes = 5, MetadataCapacityBytes = 0 } };
+            with { Array = new(1, 3, 1), ReuseOfB = 1, GlobalBuffer = StorageLevel.GlobalBuffer with { RowBytes = 5, MetadataCapacityBytes = 0 } };
         var result = Simulator.Run(Simulate.Request(design, 1, 3, 5, null, null) with { Parameters = new() { FetchBufferWords = 3 } });
         Assert.That(
             (Event(result, "row fetches"), Event(result, "rows fetched again"), result.Counts.BufferReadWordsB, result.Stalls.Total),
