@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HighLight.Commands.Formatting;
-using HighLight.Evaluation;
-using HighLight.Hardware;
-using HighLight.Commands.Reproduction;
 using static HighLight.Commands.Formatting.ResultColumn;
 
 namespace HighLight.Commands.Evaluations;

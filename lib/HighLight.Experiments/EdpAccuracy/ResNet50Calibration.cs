@@ -1,3 +1,4 @@
+using HighLight.Evaluation;
 using HighLight.Evaluation.Networks;
 using HighLight.Hardware;
 using HighLight.Workloads;

@@ -1,4 +1,5 @@
 using CsCheck;
+using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Hardware.Presets;
 using HighLight.Sparsity;
