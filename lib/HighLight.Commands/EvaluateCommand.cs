@@ -46,7 +46,8 @@ internal sealed class EvaluateCommand : DocumentedCommand
         "A result is replayed by giving its mapping back with --mapping. Where operands were exchanged (\"swapped\"), exchange M and N, --a and --b as well.",
         "What a design makes of each operand is said (\"A runs as\"), and a remark where it does not use its structure or its zeros.",
         "Of 'all', a design that cannot run is a row with the reason; s2ta runs in two passes where it refuses.",
-        "Exit codes: 0 all went well, 1 something failed, 2 wrong arguments (nothing was done), 3 a design cannot run the operands or the mapping and was named (the results of the others are printed), 130 cancelled.",
+        "Exit codes: 0 all went well, 1 something failed, 2 wrong arguments (nothing was done), 3 a design cannot run the operands or the "
+            + "mapping and was named (the results of the others are printed), 130 cancelled.",
     ];
 
     private int Run(ParseResult parsed)
@@ -141,7 +142,8 @@ internal sealed class EvaluateCommand : DocumentedCommand
         foreach (var outcome in incomplete)
         {
             var refused = outcome.Evaluation is null;
-            _context.Error.WriteLine($"{(refused ? "error" : "warning")}: {DesignArgument.NameOf(outcome.Design)}: {TerminalText.Clean(outcome.Message!)}");
+            var design = DesignArgument.NameOf(outcome.Design);
+            _context.Error.WriteLine($"{(refused ? "error" : "warning")}: {design}: {TerminalText.Clean(outcome.Message!)}");
             code = refused ? ExitCode.Unsupported : code;
         }
 

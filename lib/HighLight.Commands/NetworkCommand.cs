@@ -44,7 +44,8 @@ internal sealed class NetworkCommand : DocumentedCommand
         "The network's EDP is its total energy times its total cycles. First convolution and classifier stay dense unless asked for; products of activations have no weights to prune.",
         "Json is an object for one design and an array for a list or all; energies in pJ, cycles of the design's clock. A network with a layer that a design refuses has no totals (null).",
         "Of 'all', a design that refuses a layer is a row with the reason; s2ta runs in two passes where it refuses one.",
-        "Exit codes: 0 all went well, 1 something failed, 2 wrong arguments (nothing was done), 3 a design refuses a layer and was named (the others are printed), 130 cancelled.",
+        "Exit codes: 0 all went well, 1 something failed, 2 wrong arguments (nothing was done), 3 a design refuses a layer and was named "
+            + "(the others are printed), 130 cancelled.",
     ];
 
     private int Run(ParseResult parsed)

@@ -27,7 +27,9 @@ internal static class DesignArgument
     /// <summary>What a design is called on the command line and in results.</summary>
     public static string NameOf(Accelerator design) => design.Name.ToLowerInvariant().Replace(' ', '-');
 
-    /// <summary>The designs that <paramref name="text"/> names, each once, in the order given; unknown names go to <paramref name="problems"/>.</summary>
+    /// <summary>
+    /// The designs that <paramref name="text"/> names, each once, in the order given; unknown names go to <paramref name="problems"/>.
+    /// </summary>
     /// <param name="text">The names.</param>
     /// <param name="all">What <see cref="All"/> stands for.</param>
     /// <param name="problems">Receives what is wrong.</param>

@@ -36,14 +36,18 @@ internal sealed class EvaluationArguments
         .Offering(() => Preset.All.Select(preset => preset.Name));
 
     private readonly TextOption _mapping = new(
-        "--mapping", "TEXT", "The mapping, as a result prints it: \"M128 K1024 N128, N outer\" [default: the best that the mapper finds].");
+        "--mapping", "TEXT",
+        "The mapping, as a result prints it: \"M128 K1024 N128, N outer\" [default: the best that the mapper finds].");
 
     private readonly TextOption _constraints = new(
         "--constraints", "TEXT", ConstraintsArgument.Help);
 
     private readonly TextOption _objective = new(
         "--objective", string.Join('|', ObjectiveArgument.Names), "What the mapper minimises [default: edp].");
-    private readonly Option<bool> _noSwap = new("--no-swap") { Description = "Never exchange the operands (Zᵀ = Bᵀ·Aᵀ), even where a design gains by it." };
+    private readonly Option<bool> _noSwap = new("--no-swap")
+    {
+        Description = "Never exchange the operands (Zᵀ = Bᵀ·Aᵀ), even where a design gains by it.",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -68,7 +72,9 @@ internal sealed class EvaluationArguments
         var gemm = gemmText is null ? null : GemmArgument.Read(gemmText, problems);
         var a = aText is null ? null : OperandArgument.Read(_a.Name, aText, problems);
         var b = bText is null ? null : OperandArgument.Read(_b.Name, bText, problems);
-        var technology = _technology.Read(parsed, problems) is { } table ? TechnologyArgument.Read(table, currentDirectory, problems) : null;
+        var technology = _technology.Read(parsed, problems) is { } table
+            ? TechnologyArgument.Read(table, currentDirectory, problems)
+            : null;
         var preset = _preset.Read(parsed, problems) is { } name ? Preset.Find(name, Preset.All, problems) : null;
         var mapping = _mapping.Read(parsed, problems) is { } tiles ? ReadMapping(tiles, problems) : null;
         var constraints = _constraints.Read(parsed, problems) is { } limits ? ConstraintsArgument.Read(limits, problems) : null;

@@ -13,7 +13,10 @@ internal sealed record EvaluationOutcome(Accelerator Design, GemmEvaluation? Eva
     /// <summary>Why another design runs in place of the one asked for; null where none does.</summary>
     public string? InPlace { get; init; }
 
-    /// <summary>What a row has to say besides its numbers: why there are none, what runs in place, what of the operands is not used; null: nothing.</summary>
+    /// <summary>
+    /// What a row has to say besides its numbers: why there are none, what runs in place, what of the operands is not used; null:
+    /// nothing.
+    /// </summary>
     public string? Remark
     {
         get

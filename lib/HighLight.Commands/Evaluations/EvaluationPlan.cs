@@ -43,7 +43,10 @@ internal sealed record EvaluationPlan
     /// <summary>Whether a design may exchange the operands.</summary>
     public bool AllowSwap { get; init; } = true;
 
-    /// <summary>Evaluates on every design; where the technology table lacks an energy that a design needs, <paramref name="problems"/> says so, once.</summary>
+    /// <summary>
+    /// Evaluates on every design; where the technology table lacks an energy that a design needs, <paramref name="problems"/> says so,
+    /// once.
+    /// </summary>
     public ImmutableArray<EvaluationOutcome> Run(ICollection<string> problems)
     {
         var outcomes = ImmutableArray.CreateBuilder<EvaluationOutcome>(Designs.Length);
@@ -69,7 +72,8 @@ internal sealed record EvaluationPlan
     private EvaluationOutcome RunOrReplace(Accelerator design)
     {
         var outcome = Run(design);
-        return Everything && outcome.Evaluation is null && DesignArgument.InPlaceOf(design) is { } other && Run(other) is { Evaluation: not null } replaced
+        return Everything && outcome.Evaluation is null && DesignArgument.InPlaceOf(design) is { } other
+            && Run(other) is { Evaluation: not null } replaced
             ? replaced with { InPlace = $"in place of {DesignArgument.NameOf(design)}, which refuses the operands" }
             : outcome;
     }

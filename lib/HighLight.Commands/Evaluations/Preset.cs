@@ -34,7 +34,9 @@ internal sealed record Preset(string Name, string Description, TechnologyTable T
         },
     ];
 
-    /// <summary>The preset of that name among <paramref name="known"/>; null when there is none and <paramref name="problems"/> says so.</summary>
+    /// <summary>
+    /// The preset of that name among <paramref name="known"/>; null when there is none and <paramref name="problems"/> says so.
+    /// </summary>
     public static Preset? Find(string name, ImmutableArray<Preset> known, ICollection<string> problems)
     {
         var found = known.FirstOrDefault(preset => preset.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -5,10 +5,15 @@ using HighLight.Workloads;
 
 namespace HighLight.Commands.NetworkEvaluations;
 
-/// <summary>Networks and their evaluations as JSON: the schema of <c>highlight network --format json</c>, and in columns that of csv.</summary>
+/// <summary>
+/// Networks and their evaluations as JSON: the schema of <c>highlight network --format json</c>, and in columns that of csv.
+/// </summary>
 internal static class NetworkJson
 {
-    /// <summary>The network on one design. Energies are in pJ, cycles are of the design's clock; where a layer is refused, it and the totals are null.</summary>
+    /// <summary>
+    /// The network on one design. Energies are in pJ, cycles are of the design's clock; where a layer is refused, it and the totals are
+    /// null.
+    /// </summary>
     public static JsonObject Of(NetworkPlan plan, NetworkEvaluation evaluation)
     {
         var row = Totals(plan, evaluation);

@@ -51,7 +51,10 @@ internal sealed record NetworkPlan
     /// <summary>Why a layer has these zeros or not.</summary>
     public string Reason(Layer layer) => A is DenseOperand && Policy.Prunes(layer) ? "dense weights were asked for" : Policy.Reason(layer);
 
-    /// <summary>Evaluates on every design; where the technology table lacks an energy that a design needs, <paramref name="problems"/> says so, once.</summary>
+    /// <summary>
+    /// Evaluates on every design; where the technology table lacks an energy that a design needs, <paramref name="problems"/> says so,
+    /// once.
+    /// </summary>
     public ImmutableArray<NetworkEvaluation> Run(ICollection<string> problems)
     {
         var evaluations = ImmutableArray.CreateBuilder<NetworkEvaluation>(Designs.Length);
@@ -92,7 +95,8 @@ internal sealed record NetworkPlan
     private NetworkEvaluation RunOrReplace(Accelerator design)
     {
         var evaluation = Run(design);
-        return Everything && !evaluation.Refused.IsEmpty && DesignArgument.InPlaceOf(design) is { } other && Run(other) is { Refused.IsEmpty: true } replaced
+        return Everything && !evaluation.Refused.IsEmpty && DesignArgument.InPlaceOf(design) is { } other
+            && Run(other) is { Refused.IsEmpty: true } replaced
             ? replaced
             : evaluation;
     }

@@ -9,7 +9,9 @@ using static HighLight.Commands.Formatting.ResultColumn;
 
 namespace HighLight.Commands.NetworkEvaluations;
 
-/// <summary>Evaluations of a network as tables: totals and energy by component, a row for each design; and the layers of each design.</summary>
+/// <summary>
+/// Evaluations of a network as tables: totals and energy by component, a row for each design; and the layers of each design.
+/// </summary>
 internal static class NetworkTables
 {
     private const double PjPerJoule = 1e12;

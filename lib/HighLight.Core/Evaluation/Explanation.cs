@@ -16,11 +16,14 @@ internal static class Explanation
 
         // Not Gemm.Macs: a large product exceeds a long.
         var macs = (double)result.Gemm.M * result.Gemm.K * result.Gemm.N;
-        Line($"{design} on {result.Gemm} (M×K×N{(evaluation.IsSwapped ? ", operands exchanged" : "")}), {evaluation.Request.Technology.Name}");
+        var exchanged = evaluation.IsSwapped ? ", operands exchanged" : "";
+        Line($"{design} on {result.Gemm} (M×K×N{exchanged}), {evaluation.Request.Technology.Name}");
         Line($"  array: {design.Array}");
         Operand("A", evaluator.A, design.A);
         Operand("B", evaluator.B, design.B);
-        Line($"  mapping: {result.Mapping}; its tiles take {evaluator.BufferNeed(result.Mapping).DataBytes:0} of {design.GlobalBuffer.CapacityBytes} bytes of data and {evaluator.BufferNeed(result.Mapping).MetadataBytes:0} of {design.GlobalBuffer.MetadataCapacityBytes} of metadata");
+        var (data, metadata) = evaluator.BufferNeed(result.Mapping);
+        var (dataRoom, metadataRoom) = (design.GlobalBuffer.CapacityBytes, design.GlobalBuffer.MetadataCapacityBytes);
+        Line($"  mapping: {result.Mapping}; its tiles take {data:0} of {dataRoom} bytes of data and {metadata:0} of {metadataRoom} of metadata");
         foreach (var line in MappingNest.Lines(evaluator, result))
         {
             Line($"    {line}");
@@ -35,13 +38,16 @@ internal static class Explanation
 
         void Operand(string name, OperandExecution operand, OperandSupport support)
         {
-            var run = operand.Served is { } served ? Invariant($"runs as {served}{(operand.Passes > 1 ? Invariant($" in {operand.Passes} passes") : "")}")
+            var passes = operand.Passes > 1 ? Invariant($" in {operand.Passes} passes") : "";
+            var run = operand.Served is { } served ? Invariant($"runs as {served}{passes}")
                 : operand.SkipsAnyZeros ? "zeros are skipped wherever they are"
                 : operand.GatesZeros ? "zeros are gated"
                 : "zeros are data";
             var supported = support.Families.IsEmpty ? "no structure" : string.Join(" or ", support.Families);
             Line($"  operand {name}: {operand.Operand}, density {operand.Operand.Density:0.####}; the design exploits {supported}; {run}");
-            Line($"    computed {operand.ComputedShare:0.####} of its values, stored {operand.StoredShare:0.####}, metadata {operand.MetadataBitsPerValue:0.###} bits a value{(operand.GatesZeros ? Invariant($", {1 - operand.NonzeroShareOfComputed:0.####} of the computed ones gated") : "")}");
+            var gated = operand.GatesZeros ? Invariant($", {1 - operand.NonzeroShareOfComputed:0.####} of the computed ones gated") : "";
+            var stored = Invariant($"stored {operand.StoredShare:0.####}, metadata {operand.MetadataBitsPerValue:0.###} bits a value");
+            Line($"    computed {operand.ComputedShare:0.####} of its values, {stored}{gated}");
         }
 
         void Cycles()
@@ -63,8 +69,11 @@ internal static class Explanation
             Line($"  A from the global buffer: {counts.BufferReadWordsA:0} words, each word serves {design.ReuseOfA} columns of N");
             Line($"  B from the global buffer: {counts.BufferReadWordsB:0} words, each word serves {design.ReuseOfB} rows of M");
             Line($"  metadata from the global buffer: {counts.MetadataReadBits:0} bits");
-            Line($"  partial sums: {counts.AccumulatorReads:0} reads and as many writes, {design.Array.SpatialK} products added in space first");
-            Line($"  DRAM: A {counts.DramReadWordsA:0}, B {counts.DramReadWordsB:0}, Z {counts.DramWriteWords:0} words, metadata {counts.DramReadMetadataBits + counts.DramWriteMetadataBits:0} bits");
+            var inSpace = design.Array.SpatialK;
+            Line($"  partial sums: {counts.AccumulatorReads:0} reads and as many writes, {inSpace} products added in space first");
+            var bits = counts.DramReadMetadataBits + counts.DramWriteMetadataBits;
+            var (a, b, z) = (counts.DramReadWordsA, counts.DramReadWordsB, counts.DramWriteWords);
+            Line($"  DRAM: A {a:0}, B {b:0}, Z {z:0} words, metadata {bits:0} bits");
             if (counts.DramWriteSums > 0)
             {
                 Line($"    spilled partial sums of {design.SpilledSumBits} bits: {counts.DramWriteSums:0} written and as many read");
@@ -72,7 +81,8 @@ internal static class Explanation
 
             if (evaluation.Request.ShortcutDensity is { } shortcut)
             {
-                Line($"    shortcut of density {shortcut:0.####}: {counts.DramReadWordsShortcut:0} words, metadata {counts.DramReadShortcutMetadataBits:0} bits");
+                var (words, mask) = (counts.DramReadWordsShortcut, counts.DramReadShortcutMetadataBits);
+                Line($"    shortcut of density {shortcut:0.####}: {words:0} words, metadata {mask:0} bits");
             }
 
             if (evaluation.Request is { Convolution: not null, Expansion: InputExpansion.OnTheFly })

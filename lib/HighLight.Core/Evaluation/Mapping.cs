@@ -73,8 +73,8 @@ public readonly record struct Mapping(int TileM, int TileK, int TileN, DramLoopO
         }
 
         throw new FormatException(
-            $"'{text}' is not a mapping: write tiles of 1 or more, the outer loop and, unless it is K, the inner one, and whether sums are spilled, "
-            + "for example 'M128 K1024 N128, N outer' or 'M128 K512 N192, K outer, N inner, Z spilled'; "
+            $"'{text}' is not a mapping: write tiles of 1 or more, the outer loop and, unless it is K, the inner one, "
+            + "and whether sums are spilled, for example 'M128 K1024 N128, N outer' or 'M128 K512 N192, K outer, N inner, Z spilled'; "
             + "put the tile of a level between DRAM and the global buffer first, with a | behind it.");
     }
 
@@ -126,5 +126,7 @@ public readonly record struct Mapping(int TileM, int TileK, int TileN, DramLoopO
     }
 
     private static int? Read(string part, char dimension) =>
-        part[0] == dimension && int.TryParse(part.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var tile) && tile > 0 ? tile : null;
+        part[0] == dimension && int.TryParse(part.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var tile) && tile > 0
+            ? tile
+            : null;
 }

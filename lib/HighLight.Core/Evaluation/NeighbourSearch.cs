@@ -19,7 +19,8 @@ internal static class NeighbourSearch
     private static void From(ref MappingTrials trials, DramLoopOrder order)
     {
         var (cost, mapping) = trials.BestOf(order);
-        for (var (round, before) = (0, double.PositiveInfinity); round < MostRounds && cost < before && cost < Near * trials.BestCost; round++)
+        var before = double.PositiveInfinity;
+        for (var round = 0; round < MostRounds && cost < before && cost < Near * trials.BestCost; round++)
         {
             for (var more = -2; more <= 2; more++)
             {

@@ -1,8 +1,8 @@
 namespace HighLight.Evaluation.Densities;
 
 /// <summary>
-/// Expected steps of a dimension that is cut into tiles whose nonzeros are taken some lanes at a time, the last tile being cut short: a tile of r values takes E[ceil(n / lanes)] steps, n being
-/// binomial over r.
+/// Expected steps of a dimension that is cut into tiles whose nonzeros are taken some lanes at a time, the last tile being cut short: a
+/// tile of r values takes E[ceil(n / lanes)] steps, n being binomial over r.
 /// </summary>
 internal sealed class TiledSteps
 {
@@ -51,8 +51,8 @@ internal sealed class TiledSteps
     public double PerTile { get; }
 
     /// <summary>
-    /// How many whole tiles take as many steps as <paramref name="size"/> values, which are walked <paramref name="part"/> at a time; the last
-    /// tile of each part is what remains of it.
+    /// How many whole tiles take as many steps as <paramref name="size"/> values, which are walked <paramref name="part"/> at a time; the
+    /// last tile of each part is what remains of it.
     /// </summary>
     public double WholeTiles(double size, double part)
     {
