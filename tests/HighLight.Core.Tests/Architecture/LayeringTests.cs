@@ -22,9 +22,21 @@ public sealed class LayeringTests
     private static readonly string[] s_allowed =
     [
         "Csv -> Files",
+        "Evaluation -> Evaluation.Densities, Hardware, Sparsity, Technology, Workloads",
+        "Evaluation.Densities -> Pruning, Sparsity, Tensors",
+        "Evaluation.Networks -> Evaluation, Evaluation.Densities, Hardware, Sparsity, Technology, Workloads",
         "Fibertrees -> Notebooks, Sparsity, Tensors",
         "Formats -> Files, Notebooks, Sparsity, Tensors",
+        "Hardware -> Sparsity, Technology",
+        "Hardware.Designs -> Hardware, Sparsity, Technology",
+        "Hardware.Presets -> Hardware, Hardware.Designs, Sparsity, Technology",
         "Pruning -> Sparsity, Tensors",
+        "Simulation -> Evaluation, Evaluation.Densities, Hardware, Pruning, Simulation.Datapaths.OuterProduct, "
+            + "Simulation.Datapaths.Shared, Simulation.Datapaths.Structured, Simulation.Datapaths.TimeUnrolled, Sparsity, Technology, Tensors, Workloads",
+        "Simulation.Datapaths.OuterProduct -> Formats, Hardware, Simulation.Datapaths.Shared, Sparsity, Tensors, Workloads",
+        "Simulation.Datapaths.Shared -> Hardware, Sparsity, Tensors, Workloads",
+        "Simulation.Datapaths.Structured -> Formats, Hardware, Simulation.Datapaths.Shared, Sparsity, Tensors, Workloads",
+        "Simulation.Datapaths.TimeUnrolled -> Formats, Hardware, Simulation.Datapaths.Shared, Sparsity, Tensors, Workloads",
         "Technology -> ., Csv",
         "Workloads -> ., Csv",
     ];
