@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HighLight.Evaluation;
 using HighLight.Experiments.Results;
+using HighLight.Experiments.Settings;
 using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.DnnLayers;

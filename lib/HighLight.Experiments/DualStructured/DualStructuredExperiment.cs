@@ -5,6 +5,7 @@ using HighLight.Experiments.Figures;
 using HighLight.Experiments.Figures.Axes;
 using HighLight.Experiments.Figures.Layers;
 using HighLight.Experiments.Results;
+using HighLight.Experiments.Settings;
 using HighLight.Experiments.Tables;
 using HighLight.Hardware;
 using HighLight.Hardware.Designs;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Experiments.Settings;
 using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.EdpAccuracy;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HighLight.Evaluation;
+using HighLight.Experiments.Settings;
 using HighLight.Experiments.Tables;
 
 namespace HighLight.Experiments.Sweep;

@@ -1,6 +1,6 @@
 using HighLight.Evaluation;
 
-namespace HighLight.Experiments;
+namespace HighLight.Experiments.Settings;
 
 /// <summary>What mappings a result rests on, as its provenance says it.</summary>
 internal static class MappingText
