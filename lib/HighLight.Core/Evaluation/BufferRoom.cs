@@ -38,18 +38,18 @@ internal sealed class BufferRoom
         return (((a * _dataBitsOfA) + (b * _dataBitsOfB) + z) / 8, ((a * _metadataBitsOfA) + (b * _metadataBitsOfB)) / 8);
     }
 
-    /// <summary>Bytes that the tiles of any level on chip take.</summary>
+    /// <summary>Bytes that the tiles of any level on chip take: a tile larger than the GEMM is all of it.</summary>
     public (double DataBytes, double MetadataBytes) Need(in Workloads.Gemm gemm, in Mapping mapping, int level)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, _design.Levels.Count);
-        if (level == _design.Levels.Count - 1)
-        {
-            return NeedOfBuffer(mapping);
-        }
-
         var (tile, storage) = (mapping.TileOf(level), _design.Levels[level]);
         int m = Math.Min(gemm.M, tile.M), k = Math.Min(gemm.K, tile.K), n = Math.Min(gemm.N, tile.N);
+        if (level == _design.Levels.Count - 1)
+        {
+            return NeedOfBuffer(new Mapping(m, k, n, tile.Order) { SpillsZ = mapping.SpillsZ });
+        }
+
         var a = Kept(storage, KeptOperands.A) * _a.InLevel(m, k, mapping.TileK);
         var b = Kept(storage, KeptOperands.B) * _b.InLevel(n, k, mapping.TileK);
         var z = Kept(storage, KeptOperands.Z) * BitsOfZ(m, n, mapping.SpillsZ);

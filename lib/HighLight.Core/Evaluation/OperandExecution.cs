@@ -190,7 +190,8 @@ public sealed record OperandExecution
         {
             Served = sum,
             Passes = 2,
-            GroupSize = sum.IsDense ? 1 : sum[0].H,
+            // Offsets come in fibers of exactly G, in each half: even where both halves together keep everything, the last ones are filled up.
+            GroupSize = sum.IsDense && support.StructuredFormat != CompressionKind.Offsets ? 1 : sum[0].H,
             ComputedShare = support.StructuredZeros == ZeroAction.Skip ? density : 2,
             StoredShare = support.StructuredFormat == CompressionKind.None ? 2 : density,
             MetadataBitsPerValue = support.StructuredFormat switch

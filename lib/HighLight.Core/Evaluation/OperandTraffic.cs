@@ -4,6 +4,10 @@ namespace HighLight.Evaluation;
 /// What the tiles of an operand hold and what its walks move, in values of the dense operand that take part in its storage: groups padded, padding of the image left out.
 /// An operand's tiles cut its free dimension, M of A or N of B; a part of K is a part of the channels under all taps, so that parts share no input.
 /// </summary>
+/// <remarks>
+/// Groups of a pattern begin anew with every part of K: where a part is no whole number of groups, the operand is taken to be pruned and stored
+/// part by part. 2:4 over K = 124 in parts of 31 keeps 4 · 8 groups, 64 words; groups that run on across the cuts would be touched 34 times.
+/// </remarks>
 internal sealed class OperandTraffic(OperandExecution execution, OperandLayout layout)
 {
     /// <summary>Share of the operand, as the array sees it, that is not padding of the image.</summary>
