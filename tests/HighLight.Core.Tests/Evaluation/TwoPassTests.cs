@@ -67,4 +67,17 @@ public sealed class TwoPassTests
         var execution = new Evaluator(design, Technology.TechnologyTable.Default, Hss("C0(3:4)"), Dense).A;
         Assert.That((execution.Passes, execution.StoredShare, execution.MetadataBitsPerValue), Is.EqualTo((2, 1.0, 2.0)));
     }
+
+    // Offsets come in whole fibers, each of exactly 2 of 4 in both halves; a mask is as long as K.
+    [TestCase(16, 16, 32)]
+    [TestCase(18, 20, 40)]
+    [TestCase(20, 20, 40)]
+    [TestCase(1, 4, 8)]
+    public void Dense_HalvesStoredAsOffsets_FillTheirLastFibers(int k, double words, double bits)
+    {
+        var stc = Accelerators.SparseTensorCore;
+        var design = stc with { A = stc.A with { Unsupported = UnsupportedPolicy.TwoPass, RunsDense = false } };
+        var counts = With(design, new Gemm(1, k, 1), Dense, Dense, new(1, k, 1, DramLoopOrder.MOuter)).Counts;
+        Assert.That((counts.DramReadWordsA, counts.BufferReadWordsA, counts.DramReadMetadataBits), Is.EqualTo((words, words, bits)));
+    }
 }

@@ -4,8 +4,8 @@ using HighLight.Workloads;
 namespace HighLight.Evaluation.Levels;
 
 /// <summary>
-/// Walks the tiles of all levels in plain nested loops and counts what moves: a tile is fetched where the innermost loop over it that nominally
-/// runs more than once begins an iteration.
+/// Walks the tiles of all levels in plain nested loops and counts what moves: a tile is fetched where the innermost loop over it that
+/// nominally runs more than once begins an iteration.
 /// </summary>
 internal sealed class NaiveNest
 {

@@ -1,5 +1,5 @@
 using CsCheck;
-using HighLight.Hardware;
+using HighLight.Workloads;
 
 namespace HighLight.Evaluation.Levels;
 
@@ -19,7 +19,7 @@ public sealed class NaiveNestTests
                 var naive = new NaiveNest(levels.Design, gemm, mapping, levels.StoredA, levels.StoredB);
                 for (var level = 0; level < counts.LevelCount; level++)
                 {
-                    Same(counts.Level(level), naive.Levels[level], levels.Design, $"{levels.Design.Levels[level]}, {levels.Design}: {gemm}, {mapping}");
+                    Same(counts.Level(level), naive.Levels[level], $"{levels.Design.Levels[level]} of {levels.Design}: {gemm}, {mapping}");
                 }
             },
             iter: 3000);
@@ -39,12 +39,13 @@ public sealed class NaiveNestTests
                 var steps = whole.AccumulatorWrites - naive.SumsOfFiles;
                 Assert.That(whole.AccumulatorReads, Is.EqualTo(whole.AccumulatorWrites));
                 Assert.That(steps, Is.GreaterThanOrEqualTo(0));
-                Assert.That(steps, Is.EqualTo(Unspilled(levels, gemm, mapping)).Within(1e-9).Percent, $"{levels.Design}: {gemm}, {mapping}");
+                var unspilled = Unspilled(levels, gemm, mapping);
+                Assert.That(steps, Is.EqualTo(unspilled).Within(1e-9).Percent, $"{levels.Design}: {gemm}, {mapping}");
             },
             iter: 300);
 
     /// <summary>Accesses of the files with the same innermost tiles and K innermost everywhere, in files that hold any tile.</summary>
-    private static double Unspilled(AnyLevels levels, Workloads.Gemm gemm, Mapping mapping)
+    private static double Unspilled(AnyLevels levels, Gemm gemm, Mapping mapping)
     {
         var design = levels.Design with
         {
@@ -55,15 +56,19 @@ public sealed class NaiveNestTests
         return (levels with { Design = design }).Prepare().Evaluate(gemm, inner).Counts.AccumulatorWrites;
     }
 
-    private static void Same(in LevelAccesses counted, NaiveLevel walked, Accelerator design, string what)
+    private static void Same(in LevelAccesses counted, NaiveLevel walked, string what)
     {
         var (a, b, bits) = (counted.A, counted.B, counted.ReadMetadataBits - counted.Z.ReadMetadataBits);
         Assert.That(
-            new[] { a.ReadWords, b.ReadWords, a.WriteWords, b.WriteWords, bits, a.WriteMetadataBits + b.WriteMetadataBits, counted.SumsRead, counted.SumsWritten },
+            new[]
+            {
+                a.ReadWords, b.ReadWords, a.WriteWords, b.WriteWords, bits, a.WriteMetadataBits + b.WriteMetadataBits,
+                counted.SumsRead, counted.SumsWritten,
+            },
             Is.EqualTo(new[]
             {
                 walked.ReadA, walked.ReadB, walked.FilledA, walked.FilledB, walked.ReadBits, walked.FilledBits, walked.Sums, walked.Sums,
             }).Within(1e-9).Percent,
-            $"{what} of {design}: A read, B read, A filled, B filled, bits read, bits filled, sums read, sums written");
+            $"{what}: A read, B read, A filled, B filled, bits read, bits filled, sums read, sums written");
     }
 }
