@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HighLight.Hardware;
 using HighLight.Simulation.Datapaths.Shared;
 
 namespace HighLight.Simulation;
@@ -12,16 +13,7 @@ namespace HighLight.Simulation;
 /// <param name="RegisterMetadataBits">Metadata bits that move through the operand registers.</param>
 /// <param name="AccumulatorReads">Reads of partial sums from the register files.</param>
 /// <param name="AccumulatorWrites">Writes of partial sums.</param>
-/// <param name="BufferReadWordsA">Words of A read from the global buffer.</param>
-/// <param name="BufferReadWordsB">Words of B read from the global buffer.</param>
-/// <param name="BufferWriteWords">Words of A and B written into the global buffer.</param>
-/// <param name="MetadataReadBits">Metadata bits read from the buffer.</param>
-/// <param name="MetadataWriteBits">Metadata bits written into the buffer.</param>
-/// <param name="DramReadWordsA">Words of A read from DRAM.</param>
-/// <param name="DramReadWordsB">Words of B read from DRAM.</param>
-/// <param name="DramWriteWords">Words of Z written to DRAM.</param>
-/// <param name="DramReadMetadataBits">Metadata bits read from DRAM.</param>
-/// <param name="DramWriteMetadataBits">Metadata bits of Z written to DRAM.</param>
+/// <param name="Levels">What each level of the storage moved, in the order of <see cref="Accelerator.Levels"/>: two or more.</param>
 public sealed record SimulatedCounts(
     long MacsDone,
     long MacsGated,
@@ -31,22 +23,49 @@ public sealed record SimulatedCounts(
     long RegisterMetadataBits,
     long AccumulatorReads,
     long AccumulatorWrites,
-    long BufferReadWordsA,
-    long BufferReadWordsB,
-    long BufferWriteWords,
-    long MetadataReadBits,
-    long MetadataWriteBits,
-    long DramReadWordsA,
-    long DramReadWordsB,
-    long DramWriteWords,
-    long DramReadMetadataBits,
-    long DramWriteMetadataBits)
+    ImmutableArray<SimulatedLevel> Levels)
 {
-    /// <summary>Partial sums spilled to DRAM, each of <see cref="Hardware.Accelerator.SpilledSumBits"/>.</summary>
-    public long DramWriteSums { get; init; }
+    /// <summary>The outermost level.</summary>
+    public SimulatedLevel Dram => Levels[0];
+
+    /// <summary>The innermost level, which feeds the array.</summary>
+    public SimulatedLevel Buffer => Levels[^1];
+
+    /// <summary>Words of A read from the innermost level.</summary>
+    public long BufferReadWordsA => Buffer.A.ReadWords;
+
+    /// <summary>Words of B read from the innermost level.</summary>
+    public long BufferReadWordsB => Buffer.B.ReadWords;
+
+    /// <summary>Words of A and B written into the innermost level.</summary>
+    public long BufferWriteWords => Buffer.FilledWords;
+
+    /// <summary>Metadata bits read from the innermost level.</summary>
+    public long MetadataReadBits => Buffer.ReadMetadataBits;
+
+    /// <summary>Metadata bits written into the innermost level.</summary>
+    public long MetadataWriteBits => Buffer.WriteMetadataBits;
+
+    /// <summary>Words of A read from DRAM.</summary>
+    public long DramReadWordsA => Dram.A.ReadWords;
+
+    /// <summary>Words of B read from DRAM.</summary>
+    public long DramReadWordsB => Dram.B.ReadWords;
+
+    /// <summary>Words of Z written to DRAM.</summary>
+    public long DramWriteWords => Dram.Z.WriteWords;
+
+    /// <summary>Metadata bits read from DRAM.</summary>
+    public long DramReadMetadataBits => Dram.ReadMetadataBits;
+
+    /// <summary>Metadata bits of Z written to DRAM.</summary>
+    public long DramWriteMetadataBits => Dram.WriteMetadataBits;
+
+    /// <summary>Partial sums spilled to DRAM, each of <see cref="Accelerator.SpilledSumBits"/>.</summary>
+    public long DramWriteSums => Dram.SumsWritten;
 
     /// <summary>Partial sums read back.</summary>
-    public long DramReadSums { get; init; }
+    public long DramReadSums => Dram.SumsRead;
 
     /// <summary>Actions that the analytical model does not count, in the order of the datapath.</summary>
     public ImmutableArray<PartEvent> Events { get; init; } = [];
@@ -58,7 +77,7 @@ public sealed record SimulatedCounts(
         Events.FirstOrDefault(
             e => string.Equals(e.Part, part, StringComparison.Ordinal) && string.Equals(e.Action, action, StringComparison.Ordinal)).Count;
 
-    internal static SimulatedCounts Of(ActionCounters counters) => new(
+    internal static SimulatedCounts Of(Accelerator design, ActionCounters counters) => new(
         counters.MacsDone,
         counters.MacsGated,
         counters.MacsSkipped,
@@ -67,33 +86,24 @@ public sealed record SimulatedCounts(
         counters.RegisterMetadataBits,
         counters.AccumulatorReads,
         counters.AccumulatorWrites,
-        counters.BufferReadWordsA,
-        counters.BufferReadWordsB,
-        counters.BufferWriteWords,
-        counters.MetadataReadBits,
-        counters.MetadataWriteBits,
-        counters.DramReadWordsA,
-        counters.DramReadWordsB,
-        counters.DramWriteWords,
-        counters.DramReadMetadataBits,
-        counters.DramWriteMetadataBits)
+        [.. counters.Levels.Select((level, i) => SimulatedLevel.Of(design.Levels[i].Name, level))])
     {
-        DramWriteSums = counters.DramWriteSums,
-        DramReadSums = counters.DramReadSums,
         Events = [.. counters.Events.Select(e => new PartEvent(e.Part, e.Action, e.Count))],
     };
 
     /// <summary>Same counts and same events.</summary>
-    public bool Equals(SimulatedCounts? other) =>
-        other is not null && Numbers.SequenceEqual(other.Numbers) && Events.AsSpan().SequenceEqual(other.Events.AsSpan());
+    public bool Equals(SimulatedCounts? other) => other is not null
+        && Numbers.SequenceEqual(other.Numbers)
+        && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan())
+        && Events.AsSpan().SequenceEqual(other.Events.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Events.Aggregate(Numbers.Aggregate(0, HashCode.Combine), HashCode.Combine);
+    public override int GetHashCode() =>
+        Events.Aggregate(Levels.Aggregate(Numbers.Aggregate(0, HashCode.Combine), HashCode.Combine), HashCode.Combine);
 
     private IEnumerable<long> Numbers =>
     [
         MacsDone, MacsGated, MacsSkipped, RegisterAccesses, LocalAccumulatorAccesses, RegisterMetadataBits, AccumulatorReads,
-        AccumulatorWrites, BufferReadWordsA, BufferReadWordsB, BufferWriteWords, MetadataReadBits, MetadataWriteBits, DramReadWordsA,
-        DramReadWordsB, DramWriteWords, DramReadMetadataBits, DramWriteMetadataBits, DramWriteSums, DramReadSums,
+        AccumulatorWrites,
     ];
 }

@@ -37,7 +37,7 @@ public sealed record SimulationComparison
 
     /// <summary>
     /// One row a quantity: cycles (the array's without its stalls, which follow apart, unless the evaluation charges them), then actions,
-    /// then what only the simulator knows.
+    /// then what only the simulator knows. Storage of more than DRAM and a buffer of A and B has rows level by level, under its names.
     /// </summary>
     public ImmutableArray<ComparisonRow> Rows { get; }
 
@@ -71,9 +71,7 @@ public sealed record SimulationComparison
         Add(nameof(CycleBounds.Ideal), "cycles", expected.Ideal, actual.Ideal);
         var chargesStalls = simulation.Request.Design.Skipping is SkippingScheme.OuterProduct { ChargesConflicts: true };
         Add(nameof(CycleBounds.Compute), "cycles", expected.Compute, chargesStalls ? actual.Compute : simulation.WorkingCycles);
-        Add(nameof(CycleBounds.Buffer), "cycles", expected.Buffer, actual.Buffer);
-        Add(nameof(CycleBounds.DramRead), "cycles", expected.DramRead, actual.DramRead);
-        Add(nameof(CycleBounds.DramWrite), "cycles", expected.DramWrite, actual.DramWrite);
+        rows.AddRange(StorageRows.OfCycles(simulation.Request.Design, expected, actual, claims));
         var (model, counts) = (evaluation.Counts, simulation.Counts);
         Add(nameof(AccessCounts.MacsDone), "multiplies", model.MacsDone, counts.MacsDone);
         Add(nameof(AccessCounts.MacsGated), "multiplies", model.MacsGated, counts.MacsGated);
@@ -83,22 +81,7 @@ public sealed record SimulationComparison
         Add(nameof(AccessCounts.RegisterMetadataBits), "bits", model.RegisterMetadataBits, counts.RegisterMetadataBits);
         Add(nameof(AccessCounts.AccumulatorReads), "accesses", model.AccumulatorReads, counts.AccumulatorReads);
         Add(nameof(AccessCounts.AccumulatorWrites), "accesses", model.AccumulatorWrites, counts.AccumulatorWrites);
-        Add(nameof(AccessCounts.BufferReadWordsA), "words", model.BufferReadWordsA, counts.BufferReadWordsA);
-        Add(nameof(AccessCounts.BufferReadWordsB), "words", model.BufferReadWordsB, counts.BufferReadWordsB);
-        Add(nameof(AccessCounts.BufferWriteWords), "words", model.BufferWriteWords, counts.BufferWriteWords);
-        Add(nameof(AccessCounts.MetadataReadBits), "bits", model.MetadataReadBits, counts.MetadataReadBits);
-        Add(nameof(AccessCounts.MetadataWriteBits), "bits", model.MetadataWriteBits, counts.MetadataWriteBits);
-        Add(nameof(AccessCounts.DramReadWordsA), "words", model.DramReadWordsA, counts.DramReadWordsA);
-        Add(nameof(AccessCounts.DramReadWordsB), "words", model.DramReadWordsB, counts.DramReadWordsB);
-        Add(nameof(AccessCounts.DramWriteWords), "words", model.DramWriteWords, counts.DramWriteWords);
-        Add(nameof(AccessCounts.DramReadMetadataBits), "bits", model.DramReadMetadataBits, counts.DramReadMetadataBits);
-        Add(nameof(AccessCounts.DramWriteMetadataBits), "bits", model.DramWriteMetadataBits, counts.DramWriteMetadataBits);
-        if (model.DramWriteSums > 0 || counts.DramWriteSums > 0)
-        {
-            Add(nameof(AccessCounts.DramWriteSums), "sums", model.DramWriteSums, counts.DramWriteSums);
-            Add(nameof(AccessCounts.DramReadSums), "sums", model.DramReadSums, counts.DramReadSums);
-        }
-
+        rows.AddRange(StorageRows.OfCounts(simulation.Request.Design, model, counts, claims));
         foreach (var cause in Stalls.Causes.Where(cause => simulation.Stalls[cause] > 0))
         {
             rows.Add(new($"stalls {cause}", "cycles", null, simulation.Stalls[cause], Claim.SimulatorOnly));

@@ -3,6 +3,7 @@ using HighLight.Hardware;
 using HighLight.Simulation.Datapaths.Shared;
 using HighLight.Sparsity;
 using HighLight.Tensors;
+using HighLight.Workloads;
 
 namespace HighLight.Simulation;
 
@@ -14,12 +15,7 @@ internal static class SimulationJob
     public static DatapathJob Of(SimulationRequest request, in Mapping mapping)
     {
         var (design, gemm) = (request.Design, request.Gemm);
-        if (mapping is not { TileM: > 0, TileK: > 0, TileN: > 0 } || OrderOf(mapping.Order) is not { } order)
-        {
-            throw new MappingException(gemm, mapping, "its tiles must be 1 or more in M, K and N, and its order one of DramLoopOrder.");
-        }
-
-        var nest = new LoopNest(gemm, mapping.TileM, mapping.TileK, mapping.TileN, order);
+        var nest = NestOf(design, gemm, mapping);
         var clock = new ArrayClock(design.Array.Multipliers, request.UtilisationBuckets);
         var job = new DatapathJob(
             design,
@@ -34,6 +30,41 @@ internal static class SimulationJob
             Probe = request.Trace is { } observer ? new ObserverProbe(observer, clock) : null,
         };
         return ProblemOf(job, mapping) is { } problem ? throw new MappingException(gemm, mapping, problem) : job;
+    }
+
+    /// <summary>The loops of all levels on chip.</summary>
+    private static LoopNest NestOf(Accelerator design, in Gemm gemm, in Mapping mapping)
+    {
+        var levels = design.Levels;
+        if (mapping.OuterTiles.Count != levels.Count - 2)
+        {
+            throw new MappingException(
+                gemm,
+                mapping,
+                Invariant($"it has tiles of {mapping.OuterTiles.Count + 1} levels, and {design} keeps tiles in {levels.Count - 1} ")
+                + $"({string.Join(", ", levels.Skip(1))}): write one for each, from the outermost inwards, with a | between them.");
+        }
+
+        var loops = new LevelLoops[levels.Count - 1];
+        for (var i = 0; i < loops.Length; i++)
+        {
+            var tile = i < mapping.OuterTiles.Count
+                ? mapping.OuterTiles[i]
+                : new(mapping.TileM, mapping.TileK, mapping.TileN, mapping.Order);
+            loops[i] = tile is { M: > 0, K: > 0, N: > 0 } && OrderOf(tile.Order) is { } order
+                ? new(tile.M, tile.K, tile.N, order)
+                : throw new MappingException(
+                    gemm, mapping, "its tiles must be 1 or more in M, K and N, and its order one of DramLoopOrder.");
+        }
+
+        var nest = new LoopNest(gemm, loops);
+        return nest.Broken() is { } broken
+            ? throw new MappingException(
+                gemm,
+                mapping,
+                $"the tile of {levels[broken]} does not hold whole tiles of {levels[broken + 1]}: "
+                + "take a multiple in each of M, K and N, or all of it.")
+            : nest;
     }
 
     private static OperandRun RunOf(string name, Matrix<sbyte> operand, HssPattern? pattern, OperandSupport support, int wordBits) =>

@@ -42,7 +42,7 @@ public static class Simulator
             Mapping = mapping,
             Z = run.Z,
             PrunedB = run.PrunedB,
-            Counts = SimulatedCounts.Of(run.Counters),
+            Counts = SimulatedCounts.Of(request.Design, run.Counters),
             Bounds = SimulatedCycles.Of(request.Design, run),
             Stalls = Stalls.Of(run.Clock),
             Utilisation = UtilisationProfile.Of(run.Clock.Utilisation),

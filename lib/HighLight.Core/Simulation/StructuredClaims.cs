@@ -1,4 +1,5 @@
 using HighLight.Evaluation;
+using HighLight.Hardware;
 using HighLight.Simulation.Datapaths.Shared;
 using HighLight.Simulation.Datapaths.Structured;
 using HighLight.Sparsity;
@@ -77,7 +78,7 @@ internal static class StructuredClaims
     {
         var isEven = run.Clock.BankWaits == 0 && !datapath.Plan.BitmaskOfB
             && job.Nest.TileK % datapath.Plan.StepLength == 0 && job.Gemm.K % datapath.Plan.StepLength == 0;
-        var cyclesPerRow = job.Design.GlobalBuffer.SharedPortWords is { } words ? ((datapath.Plan.RowWords - 1) / words) + 1 : 1;
+        var cyclesPerRow = job.SourceOf(KeptOperands.B).SharedPortWords is { } words ? ((datapath.Plan.RowWords - 1) / words) + 1 : 1;
         return isEven ? ProductSpread.Claim(Tolerance, datapath.ChunkPasses * (cyclesPerRow + 1), run.Clock.Cycles) : Claim.SimulatorOnly;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class OuterProductDatapath : IDatapath
     private readonly SkippingScheme.OuterProduct _scheme;
     private readonly int _units;
     private readonly Probe? _probe;
-    private readonly ActionCounters _counters = new();
+    private readonly ActionCounters _counters;
     private readonly BankedAccumulationBuffer _buffer;
     private readonly BitmapReader _a;
     private readonly BitmapReader _b;
@@ -45,13 +45,14 @@ internal sealed class OuterProductDatapath : IDatapath
         _scheme = scheme;
         _units = design.Array.Multipliers / (scheme.LanesA * scheme.LanesB);
         _probe = job.Probe;
+        _counters = new ActionCounters(design.Levels);
         _buffer = new BankedAccumulationBuffer(design.Accumulation, scheme);
         _a = Reader(job.A.Transpose(), job.RunOfA);
         _b = Reader(job.B, job.RunOfB);
         _nonzerosA = new GatheredNonzeros(design.Accumulation.TileM, scheme.TileA);
         _nonzerosB = new GatheredNonzeros(design.Accumulation.TileN, scheme.TileB);
         _output = new CompressionUnit(design, job.Gemm.M, job.Gemm.N, _counters, _probe);
-        _spilled = job.SpillsSums ? new SpilledSums(job.Gemm.M, job.Gemm.N, _counters, _probe) : null;
+        _spilled = job.SpillsSums ? new SpilledSums(job, _counters) : null;
     }
 
     /// <summary>How often the units ran empty: at the end of every visit after which sums leave.</summary>
@@ -61,30 +62,41 @@ internal sealed class OuterProductDatapath : IDatapath
     public DatapathRun Run()
     {
         var gemm = _job.Gemm;
-        var fill = new BufferFill(_a, _b, _counters);
-        foreach (var visit in TileWalk.Of(_job.Nest, _job.Design.Accumulation))
+        var fill = new StorageFill(_job, _a, _b, _counters);
+        for (var walk = _job.Nest.Walk(); walk.MoveNext();)
         {
-            fill.Load(visit.Buffered);
-            if (visit.Buffered.FromK > 0 && _spilled is not null)
+            fill.Load(walk);
+            _spilled?.Enter(walk);
+            foreach (var visit in TileWalk.Of(_job.Nest, walk, _job.Design.Accumulation))
             {
-                LoadTile(visit);
+                Visit(visit);
             }
 
-            for (var k = visit.Buffered.FromK; k < visit.Buffered.ToK; k++)
-            {
-                Column(visit, k);
-            }
-
-            var isDone = visit.Buffered.ToK == gemm.K;
-            if (isDone || _spilled is not null)
-            {
-                WriteTile(visit, isDone);
-            }
+            _spilled?.Leave(walk);
         }
 
         _output.Finish();
         Report();
         return new(Matrix<int>.Wrap(gemm.M, gemm.N, _output.Words), _counters, _job.Clock);
+    }
+
+    /// <summary>A part of K for one accumulation tile, whose sums are new, wait in the banks, or come back.</summary>
+    private void Visit(in TileVisit visit)
+    {
+        if (visit.Enters && visit.Buffered.FromK > 0)
+        {
+            LoadTile(visit);
+        }
+
+        for (var k = visit.Buffered.FromK; k < visit.Buffered.ToK; k++)
+        {
+            Column(visit, k);
+        }
+
+        if (visit.Leaves)
+        {
+            WriteTile(visit, isDone: visit.Buffered.ToK == _job.Gemm.K);
+        }
     }
 
     private static BitmapReader Reader(Matrix<sbyte> rowsAlongLines, OperandRun operand) => new(
@@ -96,10 +108,9 @@ internal sealed class OuterProductDatapath : IDatapath
     /// </summary>
     private void Column(in TileVisit visit, int k)
     {
-        _counters.BufferReadWordsA += _a.Words(visit.FromM, visit.ToM, k, k + 1);
-        _counters.BufferReadWordsB += _b.Words(visit.FromN, visit.ToN, k, k + 1);
         long bitsA = _a.MetadataBits(visit.FromM, visit.ToM, k, k + 1), bitsB = _b.MetadataBits(visit.FromN, visit.ToN, k, k + 1);
-        _counters.MetadataReadBits += bitsA + bitsB;
+        _counters.TakeA(_a.Words(visit.FromM, visit.ToM, k, k + 1), bitsA);
+        _counters.TakeB(_b.Words(visit.FromN, visit.ToN, k, k + 1), bitsB);
         _arrivedBitsA += bitsA;
         _arrivedBitsB += bitsB;
 
@@ -232,7 +243,7 @@ internal sealed class OuterProductDatapath : IDatapath
         double readsA = registers.ReadsPerMacOfA * _scheme.TileB, readsB = registers.ReadsPerMacOfB * _scheme.TileA;
         _counters.RegisterAccesses = (long)Math.Round(
             (_gathersA * readsA) + (_gathersB * readsB)
-            + (_counters.BufferReadWordsA * registers.WritesPerWordOfA) + (_counters.BufferReadWordsB * registers.WritesPerWordOfB));
+            + (_counters.WordsOfA * registers.WritesPerWordOfA) + (_counters.WordsOfB * registers.WritesPerWordOfB));
         _counters.RegisterMetadataBits = (long)Math.Round((double)registers.AccessBits / _job.Design.WordBits
             * ((_bitsA * readsA) + (_bitsB * readsB)
                 + (_arrivedBitsA * registers.WritesPerWordOfA) + (_arrivedBitsB * registers.WritesPerWordOfB)));

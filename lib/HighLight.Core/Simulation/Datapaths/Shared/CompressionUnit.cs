@@ -4,7 +4,7 @@ namespace HighLight.Simulation.Datapaths.Shared;
 
 /// <summary>
 /// Where Z leaves: sums come out of the register files, zeros are dropped and marked in a bitmask where that is smaller for the whole of
-/// Z, and the words go to DRAM.
+/// Z, and the words go to DRAM, through the levels that keep Z.
 /// </summary>
 internal sealed class CompressionUnit
 {
@@ -43,8 +43,17 @@ internal sealed class CompressionUnit
     {
         long words = _z.Length;
         var compresses = _design.CompressesOutput && (_nonzeros * _design.WordBits) + words < words * _design.WordBits;
-        _counters.DramWriteWords += compresses ? _nonzeros : words;
-        _counters.DramWriteMetadataBits += compresses ? words : 0;
+        var (written, bits) = compresses ? (_nonzeros, words) : (words, 0);
+        for (var level = 0; level < _design.Levels.Count; level++)
+        {
+            // Through every level that keeps Z, out to the outermost.
+            if (_design.Levels[level].Holds(KeptOperands.Z))
+            {
+                _counters.Levels[level].Z.Write(written, bits);
+                _counters.Levels[level].Z.Read(level == 0 ? 0 : written, level == 0 ? 0 : bits);
+            }
+        }
+
         if (_design.CompressesOutput)
         {
             _counters.Report("compression unit", "zeros dropped", compresses ? words - _nonzeros : 0);

@@ -24,6 +24,9 @@ internal sealed record DatapathJob(
     /// <summary>The shape.</summary>
     public Gemm Gemm => Nest.Gemm;
 
+    /// <summary>The innermost level that keeps an operand: the array takes it from there.</summary>
+    public StorageLevel SourceOf(KeptOperands operand) => Design.Levels[StorageSources.Of(Design.Levels, operand)];
+
     /// <summary>Whether partial sums leave the register files before they are done.</summary>
     public bool SpillsSums => Nest.SpillsSums(Design.Accumulation);
 }

@@ -25,19 +25,20 @@ internal sealed class PartialSums
     /// <param name="rows">Rows of the largest tile.</param>
     /// <param name="columns">Columns of the largest tile.</param>
     /// <param name="output">Where finished sums leave.</param>
+    /// <param name="spilled">Where those leave that are not done; null where none do.</param>
     /// <param name="counters">Actions.</param>
-    public PartialSums(DatapathJob job, int rows, int columns, CompressionUnit output, ActionCounters counters)
+    public PartialSums(DatapathJob job, int rows, int columns, CompressionUnit output, SpilledSums? spilled, ActionCounters counters)
     {
         _stride = columns;
         _banks = job.Design.Accumulation.Files * BanksPerFile;
         _sums = new int[checked(rows * columns)];
         _output = output;
-        _spilled = job.SpillsSums ? new SpilledSums(job.Gemm.M, job.Gemm.N, counters, job.Probe) : null;
+        _spilled = spilled;
         _counters = counters;
         _probe = job.Probe;
     }
 
-    /// <summary>The array turns to a tile of Z: new, or as it was left, here or in DRAM.</summary>
+    /// <summary>The array turns to a tile of Z: new, or as it was left.</summary>
     public void Enter(int fromM, int toM, int fromN, int toN, bool isNew)
     {
         (_fromM, _toM, _fromN, _toN) = (fromM, toM, fromN, toN);
@@ -53,10 +54,10 @@ internal sealed class PartialSums
         }
     }
 
-    /// <summary>The part of K in the buffer is done for the tile: finished sums go out, others wait, in DRAM if the nest spills.</summary>
+    /// <summary>It turns away from the tile: finished sums go out, others to a level outside.</summary>
     public void Leave(bool isDone)
     {
-        for (var m = _fromM; m < _toM && (isDone || _spilled is not null); m++)
+        for (var m = _fromM; m < _toM; m++)
         {
             var sums = Row(m, _fromN, _toN - _fromN);
             if (isDone)

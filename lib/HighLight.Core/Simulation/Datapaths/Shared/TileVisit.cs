@@ -6,7 +6,9 @@ namespace HighLight.Simulation.Datapaths.Shared;
 /// <param name="FromN">Its first column.</param>
 /// <param name="ToN">The column behind its last.</param>
 /// <param name="Buffered">The tiles in the buffer.</param>
-internal readonly record struct TileVisit(int FromM, int ToM, int FromN, int ToN, TileBounds Buffered)
+/// <param name="Enters">Whether the array turns to these sums; otherwise they are in the files still.</param>
+/// <param name="Leaves">Whether it turns away from them afterwards.</param>
+internal readonly record struct TileVisit(int FromM, int ToM, int FromN, int ToN, TileBounds Buffered, bool Enters, bool Leaves)
 {
     /// <summary>Rows of the accumulation tile.</summary>
     public int Rows => ToM - FromM;

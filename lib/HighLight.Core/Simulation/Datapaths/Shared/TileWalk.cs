@@ -2,23 +2,20 @@ using HighLight.Hardware;
 
 namespace HighLight.Simulation.Datapaths.Shared;
 
-/// <summary>
-/// The accumulation tiles of Z that the array visits, in the order of a nest: all those of a tile in the buffer, then the next tile.
-/// </summary>
+/// <summary>The accumulation tiles of Z that the array visits while a tile is in the buffer.</summary>
 internal static class TileWalk
 {
-    /// <summary>All visits of the array, in order.</summary>
-    public static IEnumerable<TileVisit> Of(LoopNest nest, AccumulationBuffer accumulation)
+    /// <summary>The visits of one tile, in order.</summary>
+    public static IEnumerable<TileVisit> Of(LoopNest nest, NestWalk walk, AccumulationBuffer files)
     {
-        foreach (var tile in nest.Walk())
+        var (tile, fits) = (walk.Innermost, nest.FitsFiles(files));
+        bool enters = !fits || walk.Begins <= nest.LoopOfSums, leaves = !fits || walk.Ends <= nest.LoopOfSums;
+        for (long m = tile.FromM; m < tile.ToM; m += files.TileM)
         {
-            for (long m = tile.FromM; m < tile.ToM; m += accumulation.TileM)
+            for (long n = tile.FromN; n < tile.ToN; n += files.TileN)
             {
-                for (long n = tile.FromN; n < tile.ToN; n += accumulation.TileN)
-                {
-                    int toM = (int)Math.Min(tile.ToM, m + accumulation.TileM), toN = (int)Math.Min(tile.ToN, n + accumulation.TileN);
-                    yield return new((int)m, toM, (int)n, toN, tile);
-                }
+                int toM = (int)Math.Min(tile.ToM, m + files.TileM), toN = (int)Math.Min(tile.ToN, n + files.TileN);
+                yield return new((int)m, toM, (int)n, toN, tile, enters, leaves);
             }
         }
     }

@@ -19,7 +19,23 @@ internal sealed class DramImage
         _job = job;
         _plan = plan;
         _decoder = decoderOfA;
+        A = new StoredTiles(job.Nest.TileM, (from, to, fromK, toK) =>
+        {
+            var tile = TileOfA(new(from, to, 0, 0, fromK, toK));
+            return (tile.Words, tile.MetadataBits);
+        });
+        B = new StoredTiles(job.Nest.TileN, (from, to, fromK, toK) =>
+        {
+            var tile = TileOfB(new(0, 0, from, to, fromK, toK));
+            return (tile.Words, tile.MetadataBits);
+        });
     }
+
+    /// <summary>Operand A, to be moved.</summary>
+    public IStoredOperand A { get; }
+
+    /// <summary>Operand B, to be moved.</summary>
+    public IStoredOperand B { get; }
 
     /// <summary>The tile of A for what the buffer holds.</summary>
     public StationaryTile TileOfA(in TileBounds tile)

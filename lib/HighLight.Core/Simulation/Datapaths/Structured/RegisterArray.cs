@@ -75,9 +75,8 @@ internal sealed class RegisterArray
             }
         }
 
-        _counters.BufferReadWordsA += words;
+        _counters.TakeA(words, bits);
         _counters.RegisterAccesses += words;
-        _counters.MetadataReadBits += bits;
         _counters.RegisterMetadataBits += bits;
         return (words, bits);
     }

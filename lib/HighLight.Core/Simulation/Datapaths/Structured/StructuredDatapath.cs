@@ -1,3 +1,4 @@
+using HighLight.Hardware;
 using HighLight.Simulation.Datapaths.Shared;
 using HighLight.Tensors;
 
@@ -12,7 +13,7 @@ internal sealed class StructuredDatapath : IDatapath
 {
     private readonly DatapathJob _job;
     private readonly StructuredPlan _plan;
-    private readonly ActionCounters _counters = new();
+    private readonly ActionCounters _counters;
     private readonly Probe? _probe;
     private readonly DramImage _dram;
     private readonly BufferedTiles _buffer;
@@ -24,6 +25,7 @@ internal sealed class StructuredDatapath : IDatapath
     private readonly ProcessingElements _elements;
     private readonly PartialSums _sums;
     private readonly CompressionUnit _output;
+    private readonly SpilledSums? _spilled;
     private readonly bool _keepsTile;
     private readonly byte[] _words;
     private long _exposedLoadCycles;
@@ -34,21 +36,26 @@ internal sealed class StructuredDatapath : IDatapath
         _job = job;
         _plan = plan;
         _probe = job.Probe;
+        _counters = new ActionCounters(job.Design.Levels);
         var (design, gemm, nest) = (job.Design, job.Gemm, job.Nest);
         int rows = Math.Min(design.Array.SpatialM, gemm.M), columns = Math.Min(design.ReuseOfA, gemm.N);
         var decoderOfA = plan.PatternA is null ? null : new GroupDecoder(plan.PatternA);
         var decoderOfB = plan.PatternB is null ? null : new GroupDecoder(plan.PatternB);
         _dram = new DramImage(job, plan, decoderOfA);
-        _buffer = new BufferedTiles(design.WordBits, _counters, _probe);
-        _fetch = new VariableFetchUnit(new BufferPort(design.GlobalBuffer, design.WordBits), plan.FetchBufferWords, _counters, _probe);
+        _buffer = new BufferedTiles(design, _counters);
+        var port = new BufferPort(job.SourceOf(KeptOperands.B), design.WordBits);
+        _fetch = new VariableFetchUnit(port, plan.FetchBufferWords, _counters, _probe);
         _unpacking = new UnpackingUnit(plan.StepLength, decoderOfB, _counters, _probe);
         _panel = new StepPanel(plan.StepLength, columns);
         _registers = new RegisterArray(rows, plan.EntriesPerRow, plan.StepLength, _counters, _probe);
         _selection = new RankOneSelection(plan.PatternA, design.A, _counters, _probe);
         _elements = new ProcessingElements(plan.PatternA, design.A, plan.GatesB, _counters, _probe);
         _output = new CompressionUnit(design, gemm.M, gemm.N, _counters, _probe);
-        _keepsTile = nest.CutsK && !job.SpillsSums;
-        _sums = _keepsTile ? new(job, nest.TileM, nest.TileN, _output, _counters) : new(job, rows, columns, _output, _counters);
+        _keepsTile = nest.CutsK && nest.FitsFiles(design.Accumulation);
+        _spilled = job.SpillsSums ? new SpilledSums(job, _counters) : null;
+        _sums = _keepsTile
+            ? new(job, nest.TileM, nest.TileN, _output, _spilled, _counters)
+            : new(job, rows, columns, _output, _spilled, _counters);
         _words = new byte[plan.MostWordsOfB];
     }
 
@@ -62,9 +69,13 @@ internal sealed class StructuredDatapath : IDatapath
     public DatapathRun Run()
     {
         var gemm = _job.Gemm;
-        foreach (var tile in _job.Nest.Walk())
+        var fill = new StorageFill(_job, _dram.A, _dram.B, _counters);
+        for (var walk = _job.Nest.Walk(); walk.MoveNext();)
         {
-            RunTile(tile, _dram.TileOfA(tile), _dram.TileOfB(tile));
+            fill.Load(walk);
+            _spilled?.Enter(walk);
+            RunTile(walk, _dram.TileOfA(walk.Innermost), _dram.TileOfB(walk.Innermost));
+            _spilled?.Leave(walk);
         }
 
         _output.Finish();
@@ -76,12 +87,13 @@ internal sealed class StructuredDatapath : IDatapath
         return new(Matrix<int>.Wrap(gemm.M, gemm.N, _output.Words), _counters, _job.Clock);
     }
 
-    /// <summary>Where K is cut and nothing spills, all sums of the tile wait in the files for its next part.</summary>
-    private void RunTile(in TileBounds tile, StationaryTile a, StreamedTile b)
+    /// <summary>Where K is cut and the files hold all sums of the tile, they wait there until the array turns to other ones.</summary>
+    private void RunTile(NestWalk walk, StationaryTile a, StreamedTile b)
     {
         _buffer.Hold(a, b);
+        var tile = walk.Innermost;
         bool isFirst = tile.FromK == 0, isLast = tile.ToK == _job.Gemm.K;
-        if (_keepsTile)
+        if (_keepsTile && walk.Begins <= _job.Nest.LoopOfSums)
         {
             _sums.Enter(tile.FromM, tile.ToM, tile.FromN, tile.ToN, isFirst);
         }
@@ -105,7 +117,7 @@ internal sealed class StructuredDatapath : IDatapath
             }
         }
 
-        if (_keepsTile)
+        if (_keepsTile && walk.Ends <= _job.Nest.LoopOfSums)
         {
             _sums.Leave(isLast);
         }
@@ -162,7 +174,8 @@ internal sealed class StructuredDatapath : IDatapath
     {
         var (words, bits) = _registers.Load(a, row, rows, first, positions);
         var bytes = (words * _job.Design.WordBits / 8) + ((bits + 7) / 8);
-        var cycles = (bytes + _job.Design.GlobalBuffer.RowBytes - 1) / _job.Design.GlobalBuffer.RowBytes;
+        var rowBytes = _job.SourceOf(KeptOperands.A).RowBytes;
+        var cycles = (bytes + rowBytes - 1) / rowBytes;
         _exposedLoadCycles += Math.Max(0, cycles - _columnsToHideLoad);
         _columnsToHideLoad = columns;
     }

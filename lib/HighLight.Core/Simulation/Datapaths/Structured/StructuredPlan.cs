@@ -29,7 +29,7 @@ internal sealed record StructuredPlan
         StepLength = IsTooLong ? MaxStep : (int)(step / density);
         EntriesPerRow = (int)(((StepLength * KeptOf(PatternA)) + SizeOf(PatternA) - 1) / SizeOf(PatternA));
         MostWordsOfB = (int)(StepLength * KeptOf(PatternB) / SizeOf(PatternB));
-        RowWords = (int)Math.Max(1, _design.GlobalBuffer.RowBytes * 8L / _design.WordBits);
+        RowWords = (int)Math.Max(1, job.SourceOf(KeptOperands.B).RowBytes * 8L / _design.WordBits);
         FetchBufferWords = job.FetchBufferWords ?? (RowWords + Math.Max(RowWords, MostWordsOfB));
     }
 
@@ -54,7 +54,7 @@ internal sealed record StructuredPlan
     /// <summary>Values of A that a row of the array holds in a step.</summary>
     public int EntriesPerRow { get; }
 
-    /// <summary>Words of a row of the global buffer.</summary>
+    /// <summary>Words of a row of the level that B comes from, the global buffer.</summary>
     public int RowWords { get; }
 
     /// <summary>Words that the VFMU buffers.</summary>

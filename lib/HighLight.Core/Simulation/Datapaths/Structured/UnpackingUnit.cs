@@ -67,7 +67,7 @@ internal sealed class UnpackingUnit
     /// <summary>Unpacks one column into the panel.</summary>
     public void Unpack(StreamedStep step, int column, ReadOnlySpan<byte> packed, StepPanel panel)
     {
-        _counters.MetadataReadBits += step.MetadataBitsPerColumn;
+        _counters.TakeB(0, step.MetadataBitsPerColumn);
         var words = MemoryMarshal.Cast<byte, sbyte>(packed);
         switch (step.Encoded.Format)
         {

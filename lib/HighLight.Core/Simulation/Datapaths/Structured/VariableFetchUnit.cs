@@ -77,7 +77,7 @@ internal sealed class VariableFetchUnit
         var row = _chunk!.Row(_row);
         _fetches++;
         _fetchesAgain += _takenOfRow > 0 ? 1 : 0;
-        _counters.BufferReadWordsB += row.Length;
+        _counters.TakeB(row.Length, 0);
         var rest = row[_takenOfRow..];
         rest = rest[..Math.Min(rest.Length, _buffer.Length - _level)];
         rest.CopyTo(_buffer.AsSpan(_level));

@@ -15,7 +15,7 @@ internal sealed class TimeUnrolledDatapath : IDatapath
     private readonly SkippingScheme.TimeUnrolled _scheme;
     private readonly int _blocksPerStep;
     private readonly int _cyclesPerStep;
-    private readonly ActionCounters _counters = new();
+    private readonly ActionCounters _counters;
     private readonly Probe? _probe;
     private readonly CompressionUnit _output;
     private readonly TopNnzUnit _topNnz;
@@ -24,6 +24,7 @@ internal sealed class TimeUnrolledDatapath : IDatapath
     private readonly StoredBlocks _b;
     private readonly Matrix<sbyte> _prunedB;
     private readonly PartialSums _sums;
+    private readonly SpilledSums? _spilled;
     private double _maskBitsOfProducts;
     private long _arrivedBitsOfA;
     private long _steps;
@@ -34,6 +35,7 @@ internal sealed class TimeUnrolledDatapath : IDatapath
         _job = job;
         _scheme = scheme;
         _probe = job.Probe;
+        _counters = new ActionCounters(design.Levels);
         _cyclesPerStep = Bound(job.RunOfB, scheme.Block);
         var blocksPerLane = scheme.AlsoA && 2 * Bound(job.RunOfA, scheme.Block) <= scheme.Block ? 2 : 1;
         _blocksPerStep = design.Array.SpatialK * blocksPerLane;
@@ -45,8 +47,9 @@ internal sealed class TimeUnrolledDatapath : IDatapath
         // Which positions behind the end of K are computed A decides; where it keeps all, B's padding does.
         _a = new StoredBlocks(job.A, job.RunOfA, scheme.Block, job.Nest.TileK, padsDense: job.RunOfB.Group > 1);
         _b = new StoredBlocks(_prunedB.Transpose(), job.RunOfB, scheme.Block, job.Nest.TileK, padsDense: true);
-        _sums = new PartialSums(
-            job, Math.Min(design.Accumulation.TileM, gemm.M), Math.Min(design.Accumulation.TileN, gemm.N), _output, _counters);
+        _spilled = job.SpillsSums ? new SpilledSums(job, _counters) : null;
+        var (rows, columns) = (Math.Min(design.Accumulation.TileM, gemm.M), Math.Min(design.Accumulation.TileN, gemm.N));
+        _sums = new PartialSums(job, rows, columns, _output, _spilled, _counters);
     }
 
     /// <summary>Nonzeros that the top-NNZ unit dropped.</summary>
@@ -55,24 +58,17 @@ internal sealed class TimeUnrolledDatapath : IDatapath
     /// <inheritdoc/>
     public DatapathRun Run()
     {
-        var fill = new BufferFill(_a, _b, _counters);
-        foreach (var visit in TileWalk.Of(_job.Nest, _job.Design.Accumulation))
+        var fill = new StorageFill(_job, _a, _b, _counters);
+        for (var walk = _job.Nest.Walk(); walk.MoveNext();)
         {
-            fill.Load(visit.Buffered);
-            var isNew = visit.Buffered.FromK == 0;
-            _sums.Enter(visit.FromM, visit.ToM, visit.FromN, visit.ToN, isNew);
-            foreach (var a in _a.Part(visit.Buffered.FromK))
+            fill.Load(walk);
+            _spilled?.Enter(walk);
+            foreach (var visit in TileWalk.Of(_job.Nest, walk, _job.Design.Accumulation))
             {
-                var before = _lanes.Multiplies;
-                for (var block = 0; block < a.Blocks; block += _blocksPerStep, isNew = false)
-                {
-                    Step(visit, a, block, Math.Min(_blocksPerStep, a.Blocks - block), isNew);
-                }
-
-                _maskBitsOfProducts += (_lanes.Multiplies - before) * MaskBitsPerValue(a == _a.Part(visit.Buffered.FromK)[0]);
+                Visit(visit);
             }
 
-            _sums.Leave(visit.Buffered.ToK == _job.Gemm.K);
+            _spilled?.Leave(walk);
         }
 
         _output.Finish();
@@ -81,6 +77,32 @@ internal sealed class TimeUnrolledDatapath : IDatapath
         {
             PrunedB = _topNnz.Dropped > 0 ? _prunedB : null,
         };
+    }
+
+    /// <summary>A part of K for one accumulation tile, pass by pass.</summary>
+    private void Visit(in TileVisit visit)
+    {
+        var isNew = visit.Buffered.FromK == 0;
+        if (visit.Enters)
+        {
+            _sums.Enter(visit.FromM, visit.ToM, visit.FromN, visit.ToN, isNew);
+        }
+
+        foreach (var a in _a.Part(visit.Buffered.FromK))
+        {
+            var before = _lanes.Multiplies;
+            for (var block = 0; block < a.Blocks; block += _blocksPerStep, isNew = false)
+            {
+                Step(visit, a, block, Math.Min(_blocksPerStep, a.Blocks - block), isNew);
+            }
+
+            _maskBitsOfProducts += (_lanes.Multiplies - before) * MaskBitsPerValue(a == _a.Part(visit.Buffered.FromK)[0]);
+        }
+
+        if (visit.Leaves)
+        {
+            _sums.Leave(visit.Buffered.ToK == _job.Gemm.K);
+        }
     }
 
     /// <summary>Values that a block keeps at most in one pass.</summary>
@@ -106,11 +128,12 @@ internal sealed class TimeUnrolledDatapath : IDatapath
         var b = _b.Part(visit.Buffered.FromK)[0];
         for (var m = visit.FromM; m < visit.ToM; m++)
         {
-            _counters.BufferReadWordsA += a.Words(m, block, count);
+            _counters.TakeA(a.Words(m, block, count), 0);
         }
 
         var bitsOfA = visit.Rows * a.MetadataBits(block, count);
-        _counters.MetadataReadBits += bitsOfA + (visit.Columns * b.MetadataBits(block, count));
+        _counters.TakeA(0, bitsOfA);
+        _counters.TakeB(0, visit.Columns * b.MetadataBits(block, count));
         _arrivedBitsOfA += bitsOfA;
         _probe?.Tell(
             "operand registers",
@@ -118,7 +141,7 @@ internal sealed class TimeUnrolledDatapath : IDatapath
             Invariant($"blocks {block}-{block + count - 1} of A from k={visit.Buffered.FromK}"));
         for (var n = visit.FromN; n < visit.ToN; n++)
         {
-            _counters.BufferReadWordsB += b.Words(n, block, count);
+            _counters.TakeB(b.Words(n, block, count), 0);
             Column(visit, new BlockGroup(b, n, block, count), a, n, block, count, isNew);
         }
     }
@@ -156,8 +179,8 @@ internal sealed class TimeUnrolledDatapath : IDatapath
         _counters.LocalAccumulatorAccesses = (long)Math.Round(done * registers.AccumulatorAccessesPerMac);
         _counters.RegisterAccesses = (long)Math.Round(
             (done * (registers.ReadsPerMacOfA + registers.ReadsPerMacOfB))
-            + (_counters.BufferReadWordsA * registers.WritesPerWordOfA)
-            + (_counters.BufferReadWordsB * registers.WritesPerWordOfB));
+            + (_counters.WordsOfA * registers.WritesPerWordOfA)
+            + (_counters.WordsOfB * registers.WritesPerWordOfB));
         _counters.RegisterMetadataBits = (long)Math.Round(_maskBitsOfProducts) + _arrivedBitsOfA;
         _counters.Report("top-NNZ unit", "values dropped", _topNnz.Dropped);
         _counters.Report("top-NNZ unit", "blocks beyond the bound", _topNnz.PrunedBlocks);
