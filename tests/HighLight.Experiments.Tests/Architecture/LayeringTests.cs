@@ -9,11 +9,11 @@ public class LayeringTests
     [
         ". -> Breakdown, Datapath, Degrees, Display, DnnLayers, DualStructured, EdpAccuracy, Figures.Offline, Geomean, "
             + "Motivation, Primer, Quality, Results, Sensitivity, Sweep",
-        "Breakdown -> Figures, Figures.Axes, Figures.Layers, Reference, Results, Tables",
+        "Breakdown -> Figures, Figures.Axes, Figures.Layers, Reference, Results, Settings, Tables",
         "Datapath -> Figures, Figures.Axes, Figures.Layers, Results, Tables",
         "Degrees -> Figures, Figures.Axes, Figures.Layers, Reference, Results, Tables",
         "DnnLayers -> Figures, Figures.Axes, Figures.Layers, Results, Settings, Sweep, Tables",
-        "DualStructured -> Figures, Figures.Axes, Figures.Layers, Results, Tables",
+        "DualStructured -> Figures, Figures.Axes, Figures.Layers, Results, Settings, Tables",
         "EdpAccuracy -> DnnLayers, Figures, Figures.Axes, Figures.Layers, Reference, Results, Settings, Tables",
         "Figures -> Display, Figures.Axes, Figures.Layers, Figures.Offline, Figures.Plotly, Figures.Styles, Storage",
         "Figures.Layers -> Figures.Axes, Figures.Plotly, Figures.Styles",
