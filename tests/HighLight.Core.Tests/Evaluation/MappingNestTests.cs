@@ -1,3 +1,4 @@
+using HighLight.Hardware;
 using HighLight.Hardware.Designs;
 using HighLight.Workloads;
 using static HighLight.Evaluation.Evaluate;
@@ -50,6 +51,32 @@ public sealed class MappingNestTests
     {
         var request = new GemmRequest(Accelerators.HighLight, new Gemm(64, 1024, 128), Hss("C1(4:8)→C0(2:4)"), Dense);
         Assert.That(GemmEvaluation.Run(request).Explain(), Does.Contain("in space: 64 of M, 16 of K for 64 columns of K, 1 of N a cycle"));
+    }
+
+    [Test]
+    public void Lines_OfThreeLevels_SayWhatEachKeepsAndWhereItComesFrom()
+    {
+        var glb = Levels.LevelDesigns.TensorCore.GlobalBuffer with { Keeps = KeptOperands.B };
+        var l2 = Levels.LevelDesigns.L2 with { Keeps = KeptOperands.All };
+        var evaluator = Levels.LevelDesigns.Prepare(Levels.LevelDesigns.With(Accelerators.TensorCore with { GlobalBuffer = glb }, l2));
+        var mapping = Mapping.Parse("M128 K256 N256, K outer, N inner | M64 K64 N999, N outer, M inner, Z spilled");
+        Assert.That(
+            MappingNest.Lines(evaluator, evaluator.Evaluate(new Gemm(300, 512, 256), mapping)),
+            Is.EqualTo(new[]
+            {
+                "for K in 2 parts of 256",
+                "  for M in 3 tiles of 128",
+                "    for N, once: all 256 in L2",
+                "      A 128×256 in L2, from DRAM once",
+                "      B 256×256 in L2, from DRAM once",
+                "      Z 128×256 in L2, met 2 times: its sums go to DRAM and come back between",
+                "      for N, once: all 256 in the buffer",
+                "        for K in 4 parts of 64",
+                "          for M in 2 tiles of 64",
+                "            B 64×256 in the buffer, from L2 3 times: once for each tile of M",
+                "            sums spilled to L2 in 24 bits: written after each part of K but the last, read before each but the first",
+                "            in space: 64 of M, 16 of K, 1 of N a cycle",
+            }));
     }
 
     private static string[] Nest(string mapping)
