@@ -145,13 +145,6 @@ public sealed class Evaluator
     /// <summary>Whether partial sums leave the register files before they are done: K is cut, and the walk leaves a tile of Z, or it exceeds the files.</summary>
     public bool SpillsSums(in Gemm gemm, in Mapping mapping) => new TileNest(this, gemm, mapping).VisitsOfSums > 1;
 
-    /// <summary>The loops over the tiles of the global buffer, whatever lies outside them.</summary>
-    internal DramLoops Loops(in Gemm gemm, in Mapping mapping)
-    {
-        var (m, k, n) = new TileNest(this, gemm, mapping).Tiles;
-        return new(mapping.Order, m, k, n);
-    }
-
     /// <summary>Parts of K that tiles of so many columns make.</summary>
     internal double PartsOfK(in Gemm gemm, int tileK) => Math.Max(_trafficA.Parts(gemm.K, tileK), _trafficB.Parts(gemm.K, tileK));
 
