@@ -55,6 +55,11 @@ public sealed class Evaluator
         (layoutOfA, layoutOfB) = (layoutOfA ?? OperandLayout.Matrix, layoutOfB ?? OperandLayout.Matrix);
         _a = OperandExecution.Of(a, design.A, design.WordBits, "A", layoutOfA.SegmentLength);
         _b = OperandExecution.Of(b, design.B, design.WordBits, "B", layoutOfB.SegmentLength);
+        if (design.Skipping is SkippingScheme.Structured && DualSkipping.ProblemOf(_a, _b) is { } problem)
+        {
+            throw new UnsupportedOperandException("B", b, problem);
+        }
+
         _trafficA = new OperandTraffic(_a, layoutOfA);
         _trafficB = new OperandTraffic(_b, layoutOfB);
         _output = new OutputTraffic(design, outputDensity, shortcutDensity);
@@ -343,11 +348,14 @@ public sealed class Evaluator
         {
             SkippingScheme.TimeUnrolled unrolled => (
                 lanes * unrolled.Block * (unrolled.AlsoA && a.ComputedShare / a.Passes <= 0.5 ? 2 : 1),
-                (int)Math.Ceiling(unrolled.Block * (b.Served is null ? b.SkipsAnyZeros ? b.Density : 1 : b.ComputedShare))),
+                WholeValues(unrolled.Block * (b.Served is null ? b.SkipsAnyZeros ? b.Density : 1 : b.ComputedShare))),
             // Whole columns; the small term undoes the rounding of shares such as 1/3.
             _ => ((int)((lanes * a.Passes * b.Passes / (a.ComputedShare * b.ComputedShare)) + 1e-6), 1),
         };
     }
+
+    /// <summary>Rounded up, but for what the rounding of shares such as 7/25 adds.</summary>
+    private static int WholeValues(double values) => (int)Math.Ceiling(values - 1e-6);
 
     /// <summary>A multiply's share of a cycle, by the mean utilisation of nonempty tiles whose zeros fall independently.</summary>
     private static double CyclesPerMac(SkippingScheme.OuterProduct outer, int multipliers, double liveA, double liveB)

@@ -21,7 +21,7 @@ internal static class Explanation
         Line($"  array: {design.Array}");
         Operand("A", evaluator.A, design.A);
         Operand("B", evaluator.B, design.B);
-        var (data, metadata) = evaluator.BufferNeed(result.Mapping);
+        var (data, metadata) = evaluator.Need(result.Gemm, result.Mapping, design.Levels.Count - 1);
         var (dataRoom, metadataRoom) = (design.GlobalBuffer.CapacityBytes, design.GlobalBuffer.MetadataCapacityBytes);
         Line($"  mapping: {result.Mapping}; its tiles take {data:0} of {dataRoom} bytes of data and {metadata:0} of {metadataRoom} of metadata");
         foreach (var line in MappingNest.Lines(evaluator, result))

@@ -13,6 +13,13 @@ public sealed class UnsupportedOperandException : NotSupportedException
         Operand = operand;
     }
 
+    internal UnsupportedOperandException(string name, OperandDensity operand, string problem)
+        : base($"Operand {name} ({operand}) is not supported: {problem}")
+    {
+        Name = name;
+        Operand = operand;
+    }
+
     /// <summary>A or B.</summary>
     public string Name { get; }
 
