@@ -11,6 +11,11 @@ namespace HighLight.Evaluation;
 /// </summary>
 public sealed class Evaluator
 {
+    private readonly TechnologyTable _technology;
+    private readonly double _outputDensity;
+    private readonly double? _shortcutDensity;
+    private readonly OperandLayout? _layoutOfA;
+    private readonly OperandLayout? _layoutOfB;
     private readonly EnergyModel _energy;
     private readonly BufferRoom _room;
     private readonly OperandExecution _a;
@@ -51,6 +56,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(technology);
         Design = design;
+        (_technology, _outputDensity, _shortcutDensity, _layoutOfA, _layoutOfB) = (technology, outputDensity, shortcutDensity, layoutOfA, layoutOfB);
         var rates = EnergyRates.Of(design, technology);
         (layoutOfA, layoutOfB) = (layoutOfA ?? OperandLayout.Matrix, layoutOfB ?? OperandLayout.Matrix);
         _a = OperandExecution.Of(a, design.A, design.WordBits, "A", layoutOfA.SegmentLength);
@@ -100,6 +106,10 @@ public sealed class Evaluator
 
     /// <summary>Cycles that one step takes: 1, or the values that a block of B may keep where they are taken one a cycle.</summary>
     public int CyclesPerStep => _cyclesPerStep;
+
+    /// <summary>The same operands on another design.</summary>
+    internal Evaluator For(Accelerator design) =>
+        new(design, _technology, _a.Operand, _b.Operand, _outputDensity, _shortcutDensity, _layoutOfA, _layoutOfB);
 
     /// <summary>Bytes of the global buffer that its tiles take, data and metadata apart.</summary>
     public (double DataBytes, double MetadataBytes) BufferNeed(in Mapping mapping) => _room.NeedOfBuffer(mapping);

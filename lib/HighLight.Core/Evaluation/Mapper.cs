@@ -9,7 +9,7 @@ namespace HighLight.Evaluation;
 /// </remarks>
 public static class Mapper
 {
-    /// <summary>The best mapping that fits the global buffer, and its evaluation.</summary>
+    /// <summary>The best mapping that fits the levels on chip, and its evaluation.</summary>
     /// <param name="evaluator">Design and operands.</param>
     /// <param name="gemm">The GEMM.</param>
     /// <param name="objective">What to minimise.</param>
@@ -20,7 +20,10 @@ public static class Mapper
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         constraints ??= MappingConstraints.None;
-        return MappingSearch.Run(evaluator, gemm, objective, constraints, out var best)
+        var isFound = evaluator.Design.Levels.Count == 2
+            ? MappingSearch.Run(evaluator, gemm, objective, constraints, out var best)
+            : HierarchySearch.Run(evaluator, gemm, objective, constraints, out best);
+        return isFound
             ? best
             : throw new MappingException(evaluator, gemm, constraints);
     }
