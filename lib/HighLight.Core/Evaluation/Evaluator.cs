@@ -365,7 +365,7 @@ public sealed class Evaluator
     }
 
     /// <summary>Rounded up, but for what the rounding of shares such as 7/25 adds.</summary>
-    private static int WholeValues(double values) => (int)Math.Ceiling(values - 1e-6);
+    private static int WholeValues(double values) => (int)Math.Ceiling(values * (1 - 1e-12));
 
     /// <summary>A multiply's share of a cycle, by the mean utilisation of nonempty tiles whose zeros fall independently.</summary>
     private static double CyclesPerMac(SkippingScheme.OuterProduct outer, int multipliers, double liveA, double liveB)

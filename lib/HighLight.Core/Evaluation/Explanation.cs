@@ -53,11 +53,12 @@ internal static class Explanation
         void Cycles()
         {
             var bounds = result.Bounds;
-            Line($"  cycles: {bounds.Cycles:0}, set by {bounds.Bound}");
+            var isOuter = bounds.Bound == CycleBound.Buffer && bounds.SlowestLevel < design.Levels.Count - 1;
+            Line($"  cycles: {bounds.Cycles:0}, set by {(isOuter ? design.Levels[bounds.SlowestLevel].Name : bounds.Bound)}");
             Line($"    dense product over {design.Array.Multipliers} multipliers: {macs / design.Array.Multipliers:0}");
             Line($"    after skipping, no lane idle: {bounds.Ideal:0} ({macs / design.Array.Multipliers / bounds.Ideal:0.###}x fewer)");
             Line($"    compute, idle lanes and partly filled steps included: {bounds.Compute:0}");
-            Line($"    global buffer ports: {bounds.Buffer:0}");
+            Line($"    global buffer ports: {bounds.Levels[design.Levels.Count - 1]:0}");
             Line($"    DRAM read at {design.Dram.ReadBytesPerCycle} bytes a cycle: {bounds.DramRead:0}");
             Line($"    DRAM write at {design.Dram.WriteBytesPerCycle} bytes a cycle: {bounds.DramWrite:0}");
         }
@@ -74,6 +75,7 @@ internal static class Explanation
             var bits = counts.DramReadMetadataBits + counts.DramWriteMetadataBits;
             var (a, b, z) = (counts.DramReadWordsA, counts.DramReadWordsB, counts.DramWriteWords);
             Line($"  DRAM: A {a:0}, B {b:0}, Z {z:0} words, metadata {bits:0} bits");
+            OuterLevels(counts);
             if (counts.DramWriteSums > 0)
             {
                 Line($"    spilled partial sums of {design.SpilledSumBits} bits: {counts.DramWriteSums:0} written and as many read");
@@ -91,11 +93,23 @@ internal static class Explanation
             }
         }
 
+        void OuterLevels(in AccessCounts counts)
+        {
+            for (var level = design.Levels.Count - 2; level > 0; level--)
+            {
+                ref readonly var moved = ref counts.Level(level);
+                Line($"  {design.Levels[level]}: read A {moved.A.ReadWords:0}, B {moved.B.ReadWords:0}, Z {moved.Z.ReadWords:0} words");
+                Line($"    written A {moved.A.WriteWords:0}, B {moved.B.WriteWords:0}, Z {moved.Z.WriteWords:0} words");
+                Line($"    metadata {moved.ReadMetadataBits:0} bits read, {moved.WriteMetadataBits:0} written; sums each way {moved.SumsRead:0}");
+                Line($"    cycles {result.Bounds.Levels[level]:0}");
+            }
+        }
+
         void Energy()
         {
             var energy = result.Energy;
             Line($"  energy: {energy.Total:0} pJ, {energy.Total / macs:0.####} pJ a multiply of the dense product");
-            foreach (var (name, value) in energy.Components())
+            foreach (var (name, value) in energy.Components(design))
             {
                 Line($"    {name}: {value:0} pJ ({value / energy.Total:P1})");
             }

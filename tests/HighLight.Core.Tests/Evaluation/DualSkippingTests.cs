@@ -56,6 +56,10 @@ public sealed class DualSkippingTests
         Assert.That(Prepare(design, "C0(4:25)", b).CyclesPerStep, Is.EqualTo(cycles));
     }
 
+    [Test]
+    public void CyclesPerStep_AlmostNoNonzeros_IsOne() => Assert.That(
+        new Evaluator(Accelerators.S2ta, TechnologyTable.Default, Hss("C0(4:8)"), new UniformOperand(3e-23)).CyclesPerStep, Is.EqualTo(1));
+
     private static OperandSupport Skipping(string family) => new()
     {
         Families = [HssFamily.Parse(family)],
