@@ -47,8 +47,10 @@ internal sealed class HighLightDirectiveTests
         const string Line = "evaluate --design tc,highlight --gemm 64x64x64 --a 2:4 --b dense";
         await directive.InvokeAsync(Line, _shown.Add, CancellationToken.None);
         await directive.InvokeAsync(Line, _shown.Add, CancellationToken.None);
-        Assert.That(_shown.Select(Kind), Is.EqualTo(["table", "table", "table", "setup", "figure", "table", "table", "table", "figure"]));
-        Assert.That(_shown[4][Plotly], Is.EqualTo(_shown[8][Plotly]).And.Contains("HighLight").And.Contains("EDP, TC = 1"));
+        Assert.That(_shown.Select(Kind), Is.EqualTo(
+            ["table", "table", "table", "text", "setup", "figure", "table", "table", "table", "text", "figure"]));
+        Assert.That(_shown[3][Plain], Does.Contain("dense"), "the tensor core does not serve 2:4");
+        Assert.That(_shown[5][Plotly], Is.EqualTo(_shown[10][Plotly]).And.Contains("HighLight").And.Contains("EDP, TC = 1"));
     }
 
     [Test]
@@ -101,6 +103,7 @@ internal sealed class HighLightDirectiveTests
     }
 
     private static string Kind(IReadOnlyDictionary<string, string> output) => output.ContainsKey(Plotly) ? "figure"
+        : !output.ContainsKey(Html) ? "text"
         : output[Html].Contains("window.HighLightPlotly =", StringComparison.Ordinal) ? "setup"
         : "table";
 
