@@ -35,7 +35,7 @@ public sealed record OperandLayout
     public static OperandLayout Image(Convolution convolution)
     {
         ArgumentNullException.ThrowIfNull(convolution);
-        var footprint = new InputFootprint(convolution);
+        var footprint = InputFootprint.Of(convolution);
         return new(convolution.KernelHeight * convolution.KernelWidth, footprint.Channels, footprint);
     }
 }

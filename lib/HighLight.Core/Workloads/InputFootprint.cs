@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace HighLight.Workloads;
 
 /// <summary>
@@ -12,6 +15,15 @@ public sealed class InputFootprint
 {
     /// <summary>The most runs that are looked at one by one.</summary>
     private const int MostRuns = 4096;
+
+    /// <summary>The most lengths of tiles whose runs are remembered.</summary>
+    private const int MostLengths = 4096;
+
+    /// <summary>Convolutions cannot change, so a layer's footprint serves every design and pattern that it is evaluated with.</summary>
+    private static readonly ConditionalWeakTable<Convolution, InputFootprint> Known = [];
+
+    /// <summary>Searches ask for the same lengths again and again, and each may take thousands of runs.</summary>
+    private readonly ConcurrentDictionary<int, (double Sum, long Largest)> _tiles = [];
 
     private readonly WindowAxis _rows;
     private readonly WindowAxis _columns;
@@ -33,6 +45,11 @@ public sealed class InputFootprint
         Taps = convolution.Batch * _rows.Taps * _columns.Taps;
         Positions = convolution.Batch * _image;
     }
+
+    /// <summary>The footprint of one group of a convolution, the same one again while the convolution lives.</summary>
+    /// <param name="convolution">The convolution.</param>
+    /// <exception cref="InvalidOperationException">The geometry cannot be; every violation is listed.</exception>
+    public static InputFootprint Of(Convolution convolution) => Known.GetValue(convolution, known => new(known));
 
     /// <summary>The product of one group; its N counts the output positions.</summary>
     public Gemm Gemm { get; }
@@ -76,6 +93,22 @@ public sealed class InputFootprint
     public (double Sum, long Largest) OfTiles(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        if (_tiles.TryGetValue(length, out var known))
+        {
+            return known;
+        }
+
+        var found = RunsOf(length);
+        if (_tiles.Count < MostLengths)
+        {
+            _tiles.TryAdd(length, found);
+        }
+
+        return found;
+    }
+
+    private (double Sum, long Largest) RunsOf(int length)
+    {
         var tiles = ((Gemm.N - 1L) / length) + 1;
 
         // After this many tiles one begins where the first did in its image.
