@@ -186,12 +186,10 @@ public sealed class Evaluator
         }
 
         var nest = new TileNest(this, gemm, mapping);
-        if ((nest.VisitsOfSums > 1 && !mapping.SpillsZ) || mapping.OuterCount > 0)
+        if (((nest.VisitsOfSums > 1 && !mapping.SpillsZ) || mapping.OuterCount > 0)
+            && MappingRules.ProblemOfTiles(this, gemm, mapping) is { } problem)
         {
-            if (MappingRules.ProblemOfTiles(this, gemm, mapping) is { } problem)
-            {
-                throw new MappingException(gemm, mapping, problem);
-            }
+            throw new MappingException(gemm, mapping, problem);
         }
 
         double m = gemm.M, k = gemm.K, n = gemm.N;

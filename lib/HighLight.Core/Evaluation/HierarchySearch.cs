@@ -74,7 +74,7 @@ internal sealed class HierarchySearch
     private void Around(in Mapping inner)
     {
         var buffer = inner.TileOf(1);
-        System.Array.Fill(_outer, new LevelTile(Least(buffer.M, _gemm.M), Least(buffer.K, _gemm.K), Least(buffer.N, _gemm.N), inner.Order));
+        _outer.AsSpan().Fill(buffer);
         var cost = Try(inner);
         for (var (round, before) = (0, double.PositiveInfinity); round < MostRounds && cost < before; round++)
         {
@@ -85,8 +85,6 @@ internal sealed class HierarchySearch
             }
         }
     }
-
-    private static int Least(int tile, int size) => Math.Min(tile, size);
 
     /// <summary>The best tile of one level, the others as they are.</summary>
     private double Improve(in Mapping inner, int level, double cost)

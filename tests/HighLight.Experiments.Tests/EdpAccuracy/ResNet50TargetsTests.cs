@@ -28,8 +28,12 @@ public class ResNet50TargetsTests
     /// tiles (a third less in these layers), HighLight's by 1.2 %, whose compressed K fitted before. At 71.4 % that makes 20.8 %.
     /// </remarks>
     [Test]
-    public void HighLight_EachPoint_IsWithinTwentyOnePerCent([Range(0, 4)] int point) =>
-        Assert.That(Calibrated.Value.HighLight[point], Is.EqualTo(Paper("HighLight")[Patterns[point]]).Within(21).Percent);
+    public void HighLight_PointAt71Percent_MissesBy21PerCentAndNoMore() =>
+        Assert.That(Calibrated.Value.HighLight[3] / Paper("HighLight")[Patterns[3]], Is.InRange(1.2, 1.21));
+
+    [Test]
+    public void HighLight_EachOtherPoint_IsWithinTwentyPerCent([Values(0, 1, 2, 4)] int point) =>
+        Assert.That(Calibrated.Value.HighLight[point], Is.EqualTo(Paper("HighLight")[Patterns[point]]).Within(20).Percent);
 
     [Test]
     public void AllWeightsPruned_EachPoint_IsWithinTenPerCent()
